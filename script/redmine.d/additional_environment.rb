@@ -1,0 +1,3 @@
+# Loaded by Redmine's config/application.rb: log only what matters, and to standard output (build/log).
+config.log_level = (ENV['C10_REDMINE_LOG_LEVEL'] || 'warn').to_sym
+config.colorize_logging = false
