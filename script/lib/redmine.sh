@@ -122,16 +122,21 @@ site_make() {
 
 # spawn NAME FOLDER [NAME=VALUE...] COMMAND...: a process in the background, recorded in run/NAME.pid
 spawn() {
-  local name=$1 log identity pid
+  local name=$1 log identity pid fd
   log=$C10_LOG_DIR/redmine-$C10_NAME-$1.log
   C10_STEP_LOG=$log
   shift
-  # Every command in the chain replaces the one before it, so the pid stays the same. The lock (9) is not handed on.
+  # Every command in the chain replaces the one before it, so the pid stays the same. No file of ours is handed on:
+  # neither the lock nor a pipe whose reader would wait for its end.
   (
     trap - ERR
+    for fd in "/proc/$BASHPID/fd"/*; do
+      fd=${fd##*/}
+      if [ "$fd" -gt 2 ] && [ "$fd" != 255 ]; then eval "exec $fd>&-"; fi
+    done
     C10_WRAP=(setsid)
     exec_redmine "$@"
-  ) >"$log" 2>&1 </dev/null 9>&- &
+  ) >"$log" 2>&1 </dev/null &
   pid=$!
   identity=$(process_identity "$pid") || fail "$name did not start."
   printf '%s\n' "$identity" >"$C10_HOME/run/$name.pid"
