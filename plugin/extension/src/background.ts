@@ -1,0 +1,109 @@
+import pack from "#pack";
+import type { Pack } from "#schema/pack";
+import { failed } from "../../../web/outcome.ts";
+import { RedmineClient } from "../../../web/platform/redmine/client.ts";
+import { readHousedRecord } from "../../../web/record/home.ts";
+import { PanelService, type PageFacts } from "../../../web/service/panel-service.ts";
+import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
+import { asMessage, type FrameWish, type PageAnswer, type RequestMessage } from "./messages.ts";
+import { registerPages } from "./pages.ts";
+import { forgetTab, issueNonce, redeem, sessionOf } from "./sessions.ts";
+
+/** The only context that knows API keys and talks to Redmine. Wakes for a message, keeps nothing in memory. */
+
+chrome.runtime.onInstalled.addListener(() => void registerPages());
+chrome.runtime.onStartup.addListener(() => void registerPages());
+chrome.permissions.onAdded.addListener(() => void registerPages());
+chrome.permissions.onRemoved.addListener(() => void registerPages());
+chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+chrome.action.onClicked.addListener(() => void chrome.runtime.openOptionsPage());
+
+chrome.runtime.onMessage.addListener((raw: unknown, sender, answer: (value: unknown) => void) => {
+  if (sender.id !== chrome.runtime.id) return false;
+  handle(raw, sender).then(answer, (error: unknown) => answer(failed("internal", String(error))));
+  return true;
+});
+
+async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
+  const message = asMessage(raw);
+  if (!message) return failed("internal", "a message of unknown shape");
+  switch (message.type) {
+    case "page":
+      return isPage(sender) ? whatToShow(await siteFor(sender), message.facts) : undefined;
+    case "mount":
+      return isPage(sender) ? mount(sender, message.facts) : undefined;
+    case "hello": {
+      const tab = panelTab(sender);
+      const session = tab === undefined ? undefined : await redeem(message.nonce, tab);
+      return session ? { session } : { refused: true };
+    }
+    case "request":
+      return request(message, panelTab(sender));
+    case "frame":
+      return relay(message.session, message.wish, panelTab(sender));
+    case "sites":
+      return isOwnPage(sender, "options.html") ? registerPages() : undefined;
+  }
+}
+
+/** A content script in the top frame of a tab. */
+function isPage(sender: chrome.runtime.MessageSender): boolean {
+  return sender.tab?.id !== undefined && sender.frameId === 0 && /^https?:/.test(sender.url ?? "");
+}
+
+function isOwnPage(sender: chrome.runtime.MessageSender, page: string): boolean {
+  const url = new URL(sender.url ?? "about:blank");
+  return url.protocol === new URL(chrome.runtime.getURL("")).protocol && url.pathname === `/${page}`;
+}
+
+/** The tab that a panel frame stands in; undefined for any other sender. */
+function panelTab(sender: chrome.runtime.MessageSender): number | undefined {
+  return isOwnPage(sender, "panel.html") && sender.frameId !== 0 ? sender.tab?.id : undefined;
+}
+
+async function siteFor(sender: chrome.runtime.MessageSender): Promise<SiteSettings | undefined> {
+  const sites = await readSites();
+  return sites.ok ? siteOf(sites.value, sender.url ?? "") : undefined;
+}
+
+async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Promise<PageAnswer> {
+  if (!site) return { show: "nothing" };
+  const issue = await new RedmineClient(site).readIssue(facts.issueId);
+  // A damaged record is shown with what is wrong; an issue that cannot be read just now can still be raised from.
+  if (!issue.ok) return { show: "button" };
+  const housed = readHousedRecord(issue.value);
+  return { show: !housed.ok || housed.value ? "record" : "button" };
+}
+
+async function mount(sender: chrome.runtime.MessageSender, facts: PageFacts) {
+  const site = await siteFor(sender);
+  const tabId = sender.tab?.id;
+  if (!site || tabId === undefined) return { refused: true };
+  return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, facts }) };
+}
+
+async function request(
+  { session, method, args }: RequestMessage,
+  tabId: number | undefined,
+): Promise<unknown> {
+  const known = tabId === undefined ? undefined : await sessionOf(session, tabId);
+  const sites = known && (await readSites());
+  const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === known?.baseUrl) : undefined;
+  if (!known || !site) return failed("notConnected");
+  const service = new PanelService(
+    site,
+    known.facts,
+    new RedmineClient(site),
+    pack as unknown as Pack,
+    chrome.i18n.getUILanguage(),
+  );
+  return (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);
+}
+
+/** Only to the page that the frame stands in, and only to addresses of its own site. */
+async function relay(session: string, wish: FrameWish, tabId: number | undefined): Promise<void> {
+  const known = tabId === undefined ? undefined : await sessionOf(session, tabId);
+  if (!known || tabId === undefined) return;
+  if ("navigate" in wish && !wish.navigate.startsWith(known.baseUrl)) return;
+  await chrome.tabs.sendMessage(tabId, wish, { frameId: 0 });
+}

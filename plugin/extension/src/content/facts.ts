@@ -1,0 +1,25 @@
+import type { PageFacts } from "../../../../web/service/panel-service.ts";
+
+/** What an issue page says about itself; undefined on every other page. */
+export function readFacts(page: Document, address: { pathname: string }): PageFacts | undefined {
+  const issueId = Number(/\/issues\/(\d+)(?:\/edit)?\/?$/.exec(address.pathname)?.[1]);
+  const issue = page.querySelector("#content .issue.details, #content div.issue");
+  if (!issueId || !issue) return undefined;
+  const subject = issue.querySelector(".subject h3")?.textContent.trim() ?? "";
+  const heading = page.querySelector("#content h2")?.textContent ?? "";
+  const tracker = heading.replace(/#\d+.*$/s, "").trim();
+  return {
+    issueId,
+    subject: subject.slice(0, 1000),
+    tracker: tracker.slice(0, 1000),
+    formatting: formattingOf(page),
+  };
+}
+
+/** Redmine loads one toolbar script for each formatting, wherever the person may write. */
+function formattingOf(page: Document): "textile" | "markdown" {
+  const markdown = page.querySelector(
+    'script[src*="/jstoolbar/markdown"], script[src*="/jstoolbar/common_mark"], [data-markdown-formatting]',
+  );
+  return markdown ? "markdown" : "textile";
+}

@@ -1,0 +1,147 @@
+import type { Outcome } from "../../../web/outcome.ts";
+import type { PageFacts, PanelRequests } from "../../../web/service/panel-service.ts";
+
+/**
+ * Everything that crosses between the contexts of the extension. A context trusts nothing that arrives: who sent it
+ * is checked by the receiver (background.ts), its shape here.
+ */
+
+/** Content script → background: an issue page is open. */
+export interface PageMessage {
+  type: "page";
+  facts: PageFacts;
+}
+/** What the content script should show: nothing, the button, or the panel of a record. */
+export type PageAnswer = { show: "nothing" | "button" | "record" };
+
+/** Content script → background: a panel frame is about to be mounted on this page. */
+export interface MountMessage {
+  type: "mount";
+  facts: PageFacts;
+}
+export type MountAnswer = { nonce: string } | { refused: true };
+
+/** Panel → background: the nonce from the frame's address, for a session. A nonce works once. */
+export interface HelloMessage {
+  type: "hello";
+  nonce: string;
+}
+export type HelloAnswer = { session: string } | { refused: true };
+
+/** Panel → background: one call of PanelRequests. */
+export interface RequestMessage {
+  type: "request";
+  session: string;
+  method: keyof PanelRequests;
+  args: unknown[];
+}
+export type RequestAnswer = Outcome<unknown>;
+
+/** Panel → background → content script: what the frame needs of the page around it. */
+export interface FrameMessage {
+  type: "frame";
+  session: string;
+  wish: FrameWish;
+}
+export type FrameWish = { close: true } | { height: number } | { navigate: string };
+
+/** Options page → background: the connected sites have changed. */
+export interface SitesMessage {
+  type: "sites";
+}
+
+export type Message =
+  PageMessage | MountMessage | HelloMessage | RequestMessage | FrameMessage | SitesMessage;
+
+/** How many arguments each call takes: a list of methods that is complete by its type. */
+const methods: Record<keyof PanelRequests, number> = {
+  open: 0,
+  alreadyRaised: 0,
+  saveDraft: 2,
+  discardDraft: 1,
+  raise: 1,
+  saveStep: 2,
+  addAction: 1,
+  retry: 1,
+  withdraw: 1,
+};
+
+/** The message in a raw value, or undefined for anything that is not exactly one of ours. */
+export function asMessage(raw: unknown): Message | undefined {
+  if (!isObject(raw)) return undefined;
+  switch (raw["type"]) {
+    case "page":
+    case "mount":
+      return isFacts(raw["facts"]) ? (raw as unknown as PageMessage | MountMessage) : undefined;
+    case "hello":
+      return isToken(raw["nonce"]) ? (raw as unknown as HelloMessage) : undefined;
+    case "request":
+      return isToken(raw["session"]) && isCall(raw) ? (raw as unknown as RequestMessage) : undefined;
+    case "frame":
+      return isToken(raw["session"]) && isWish(raw["wish"]) ? (raw as unknown as FrameMessage) : undefined;
+    case "sites":
+      return { type: "sites" };
+    default:
+      return undefined;
+  }
+}
+
+export function isWish(raw: unknown): raw is FrameWish {
+  if (!isObject(raw)) return false;
+  const { close, height, navigate } = raw;
+  if (close === true) return true;
+  if (typeof height === "number") return Number.isFinite(height) && height >= 0 && height < 100_000;
+  return typeof navigate === "string" && /^https?:\/\//.test(navigate);
+}
+
+function isCall({ method, args }: Record<string, unknown>): boolean {
+  if (typeof method !== "string" || !Array.isArray(args) || !Object.hasOwn(methods, method)) return false;
+  if (args.length !== methods[method as keyof PanelRequests]) return false;
+  const [first, second] = args as unknown[];
+  switch (method as keyof PanelRequests) {
+    case "open":
+    case "alreadyRaised":
+      return true;
+    case "saveDraft":
+      return isForm(first) && isObject(second) && isToken(second["recordId"]) && isObject(second["fields"]);
+    case "discardDraft":
+      return isForm(first);
+    case "saveStep":
+      return isRecord(first) && Number.isSafeInteger(second);
+    case "raise":
+    case "addAction":
+      return isRecord(first);
+    case "retry":
+    case "withdraw":
+      return isToken(first);
+  }
+}
+
+function isObject(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}
+
+function isToken(raw: unknown): raw is string {
+  return typeof raw === "string" && /^[0-9a-f-]{36}$/.test(raw);
+}
+
+function isForm(raw: unknown): boolean {
+  return raw === "raise" || raw === "step" || raw === "action";
+}
+
+function isRecord(raw: unknown): boolean {
+  return isObject(raw) && raw["clause10"] === 1 && isToken(raw["id"]) && isObject(raw["fields"]);
+}
+
+function isFacts(raw: unknown): raw is PageFacts {
+  return (
+    isObject(raw) &&
+    Number.isSafeInteger(raw["issueId"]) &&
+    (raw["issueId"] as number) > 0 &&
+    typeof raw["subject"] === "string" &&
+    raw["subject"].length <= 1000 &&
+    typeof raw["tracker"] === "string" &&
+    raw["tracker"].length <= 1000 &&
+    (raw["formatting"] === "textile" || raw["formatting"] === "markdown")
+  );
+}

@@ -1,0 +1,40 @@
+import { readSites } from "../../../web/store/sites.ts";
+
+/** The pattern of a site's issue pages. Ports are not part of patterns in every browser: the background checks them. */
+export function issuePages(baseUrl: string): string {
+  const { protocol, hostname, pathname } = new URL(baseUrl);
+  return `${protocol}//${hostname}${pathname}issues/*`;
+}
+
+/** The permission to ask for: the one host, nothing else. */
+export function originPattern(baseUrl: string): string {
+  const { protocol, hostname } = new URL(baseUrl);
+  return `${protocol}//${hostname}/*`;
+}
+
+/**
+ * Registers the content script on the issue pages of every connected site that the browser still grants, and nowhere
+ * else. Registrations outlive the worker but not an update of the extension, so this runs at every start.
+ */
+export async function registerPages(): Promise<void> {
+  const sites = await readSites();
+  if (!sites.ok) return;
+  const wanted: string[] = [];
+  for (const { baseUrl } of sites.value) {
+    if (await chrome.permissions.contains({ origins: [originPattern(baseUrl)] }))
+      wanted.push(issuePages(baseUrl));
+  }
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: ["issue-pages"] });
+  if (wanted.length === 0) {
+    if (registered.length > 0) await chrome.scripting.unregisterContentScripts({ ids: ["issue-pages"] });
+    return;
+  }
+  const script: chrome.scripting.RegisteredContentScript = {
+    id: "issue-pages",
+    matches: [...new Set(wanted)],
+    js: ["content.js"],
+    runAt: "document_idle",
+  };
+  if (registered.length > 0) await chrome.scripting.updateContentScripts([script]);
+  else await chrome.scripting.registerContentScripts([script]);
+}

@@ -1,0 +1,85 @@
+import pack from "#pack";
+import type { Pack } from "#schema/pack";
+import { h, render } from "preact";
+import { Engine } from "../../../web/engine/engine.ts";
+import { failed, type Outcome } from "../../../web/outcome.ts";
+import type { PanelRequests } from "../../../web/service/panel-service.ts";
+import type { PanelHost } from "../../../web/view/host.ts";
+import { Panel } from "../../../web/view/panel.tsx";
+import type { FrameWish, HelloAnswer, Message } from "./messages.ts";
+
+const theme = /^#([0-9a-f-]{36})(?:,(light|dark))?(?:,(drawer|inline))?$/.exec(location.hash);
+
+/** Inert until the background has confirmed that it asked for this frame: another site may embed the same address. */
+async function start(nonce: string): Promise<void> {
+  const answer = await send<HelloAnswer>({ type: "hello", nonce });
+  if (!answer || !("session" in answer)) return;
+  const host = hostOf(answer.session);
+  const root = document.getElementById("panel");
+  if (!root) return;
+  render(
+    h(Panel, {
+      host,
+      engine: loadEngine(),
+      pack: pack as unknown as Pack,
+      locale: navigator.language,
+      clock: present,
+      newId: () => crypto.randomUUID(),
+    }),
+    root,
+  );
+  new ResizeObserver(() => host.resize(root.scrollHeight)).observe(root);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && theme?.[3] === "drawer") host.close();
+  });
+}
+
+/** The user's civil day, and the moment in UTC. The only place in the panel that asks a clock. */
+function present(): { today: string; now: string } {
+  const date = new Date();
+  const two = (n: number) => String(n).padStart(2, "0");
+  const today = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return { today, now: date.toISOString() };
+}
+
+async function loadEngine(): Promise<Engine> {
+  const response = await fetch("clause10.wasm");
+  return Engine.load(await WebAssembly.compile(await response.arrayBuffer()), pack);
+}
+
+function hostOf(session: string): PanelHost {
+  const request = async <T>(method: keyof PanelRequests, ...args: unknown[]): Promise<Outcome<T>> =>
+    (await send<Outcome<T>>({ type: "request", session, method, args })) ??
+    failed("internal", "the extension was reloaded: reload this page");
+  const wish = (wish: FrameWish) => void send({ type: "frame", session, wish });
+  return {
+    open: () => request("open"),
+    alreadyRaised: () => request("alreadyRaised"),
+    saveDraft: (form, draft) => request("saveDraft", form, draft),
+    discardDraft: (form) => request("discardDraft", form),
+    raise: (record) => request("raise", record),
+    saveStep: (record, baseVersion) => request("saveStep", record, baseVersion),
+    addAction: (record) => request("addAction", record),
+    retry: (uuid) => request("retry", uuid),
+    withdraw: (uuid) => request("withdraw", uuid),
+    navigate: (url) => wish({ navigate: url }),
+    resize: (height) => wish({ height }),
+    close: () => wish({ close: true }),
+  };
+}
+
+async function send<T>(message: Message): Promise<T | undefined> {
+  try {
+    return await chrome.runtime.sendMessage<Message, T | undefined>(message);
+  } catch {
+    return undefined;
+  }
+}
+
+if (theme?.[1]) {
+  if (theme[2]) document.documentElement.dataset["scheme"] = theme[2];
+  document.documentElement.dataset["place"] = theme[3] ?? "inline";
+  document.documentElement.lang = navigator.language;
+  history.replaceState(null, "", location.pathname);
+  void start(theme[1]);
+}

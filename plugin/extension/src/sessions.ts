@@ -1,0 +1,41 @@
+import type { PageFacts } from "../../../web/service/panel-service.ts";
+
+/** A panel frame that the background itself asked for: on which tab, for which site and issue. */
+export interface Session {
+  tabId: number;
+  baseUrl: string;
+  facts: PageFacts;
+}
+
+/** In the browser's session storage: survives the worker's sleep, not the browser, and no content script reads it. */
+const area = () => chrome.storage.session;
+
+export async function issueNonce(session: Session): Promise<string> {
+  const nonce = crypto.randomUUID();
+  await area().set({ [`nonce:${nonce}`]: session });
+  return nonce;
+}
+
+/** Turns a nonce into a session; it works once and only on the tab it was made for. */
+export async function redeem(nonce: string, tabId: number): Promise<string | undefined> {
+  const key = `nonce:${nonce}`;
+  const waiting = (await area().get(key))[key] as Session | undefined;
+  if (!waiting || waiting.tabId !== tabId) return undefined;
+  await area().remove(key);
+  const session = crypto.randomUUID();
+  await area().set({ [`session:${session}`]: waiting });
+  return session;
+}
+
+export async function sessionOf(token: string, tabId: number): Promise<Session | undefined> {
+  const key = `session:${token}`;
+  const session = (await area().get(key))[key] as Session | undefined;
+  return session?.tabId === tabId ? session : undefined;
+}
+
+/** A closed tab needs no sessions. */
+export async function forgetTab(tabId: number): Promise<void> {
+  const all = await area().get<Record<string, Session>>(null);
+  const gone = Object.keys(all).filter((key) => all[key]?.tabId === tabId);
+  if (gone.length > 0) await area().remove(gone);
+}

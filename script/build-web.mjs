@@ -1,0 +1,66 @@
+// Builds the browser extension: types from the JSON Schemas, bundles by esbuild, the engine beside them.
+//   node script/build-web.mjs            build/extension: what users install
+//   node script/build-web.mjs --loopback build/extension-loopback: the same, with access to 127.0.0.1 given in the
+//                                        manifest, because a headless browser cannot answer the permission prompt
+//   node script/build-web.mjs --types    only the types
+import { build } from "esbuild";
+import { compile } from "json-schema-to-typescript";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "..");
+const at = (...parts) => path.join(root, ...parts);
+
+async function types() {
+  await mkdir(at("build/types"), { recursive: true });
+  for (const file of await readdir(at("src/packs/schema"))) {
+    if (!file.endsWith(".schema.json")) continue;
+    const name = file.replace(".schema.json", "");
+    const schema = JSON.parse(await readFile(at("src/packs/schema", file), "utf8"));
+    const banner = `// Generated from src/packs/schema/${file}. Do not edit.`;
+    const text = await compile(schema, name, { bannerComment: banner, cwd: at("src/packs/schema") });
+    await writeFile(at("build/types", `${name}.ts`), text);
+  }
+}
+
+async function bundles(out) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["background", "content", "panel", "options"].map(
+      (name) => `plugin/extension/src/${name}.ts`,
+    ),
+    outdir: out,
+    bundle: true,
+    format: "iife",
+    target: ["chrome120", "firefox128"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}
+
+async function extension({ loopback }) {
+  const out = at(loopback ? "build/extension-loopback" : "build/extension");
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  await bundles(out);
+  await cp(at("plugin/extension/static"), out, { recursive: true });
+  const engine = at("build/wasm/clause10.wasm");
+  await cp(engine, path.join(out, "clause10.wasm")).catch(() => {
+    throw new Error(`${engine} is missing: build the engine first (script/build)`);
+  });
+  const manifest = JSON.parse(await readFile(at("plugin/extension/manifest.json"), "utf8"));
+  const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
+  manifest.version = version;
+  if (loopback) manifest.host_permissions = ["http://127.0.0.1/*"];
+  await writeFile(path.join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+}
+
+const args = process.argv.slice(2);
+await types();
+if (!args.includes("--types")) {
+  await extension({ loopback: false });
+  await extension({ loopback: true });
+}

@@ -1,0 +1,147 @@
+import type { Evaluation, Violation } from "#schema/evaluation";
+import type { Pack, RecordType } from "#schema/pack";
+import { useRef, useState } from "preact/hooks";
+import type { Person } from "../platform/platform.ts";
+import { localized } from "../record/localized.ts";
+import { text } from "../view/text.ts";
+import { Field } from "./field.tsx";
+
+export interface FormProps {
+  pack: Pack;
+  type: RecordType;
+  /** The transition that this form leads through. */
+  transition: string;
+  values: Record<string, unknown>;
+  evaluation: Evaluation;
+  /** Fields that the form does not ask for, because something else on the page provides them. */
+  without?: string[];
+  actionLabel: string;
+  busyLabel: string;
+  busy: boolean;
+  people: Person[];
+  linkOf: (id: number) => string;
+  locale: string;
+  onInput: (field: string, value: unknown) => void;
+  onSubmit: () => void;
+}
+
+/**
+ * The form of one step, drawn from the pack: its section's fields, plus any field elsewhere that keeps the step
+ * blocked and may still be changed. The button is never dead: pressed too early it says what is missing.
+ */
+export function Form(props: FormProps) {
+  const { pack, type, transition, values, evaluation, locale, busy } = props;
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [pressed, setPressed] = useState(false);
+  const root = useRef<HTMLFormElement>(null);
+  const blocking = evaluation.violations.filter(({ blocks }) => blocks.includes(transition));
+  const fields = fieldsOf(props, blocking);
+  const needed = new Set(evaluation.required.byTransition[transition] ?? []);
+  const show = (field: string, violations: Violation[]): Violation[] =>
+    pressed || left.has(field) || field in values ? violations : violations.filter(({ inForce }) => inForce);
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    setPressed(true);
+    if (blocking.length === 0) return props.onSubmit();
+    focusField(root.current, fieldNames(blocking[0])[0]);
+  };
+
+  return (
+    <form
+      ref={root}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+      }}
+    >
+      {fields.map((field) => {
+        const violations = blocking.filter((violation) => fieldNames(violation).includes(field.id));
+        return (
+          <Field
+            key={field.id}
+            field={field}
+            enumeration={field.enum ? pack.enums[field.enum] : undefined}
+            value={values[field.id]}
+            needed={needed.has(`/fields/${field.id}`)}
+            violations={show(field.id, violations)}
+            gentle={!pressed && !left.has(field.id)}
+            people={props.people}
+            linkOf={props.linkOf}
+            locale={locale}
+            onInput={(value) => props.onInput(field.id, value)}
+            onLeave={() => setLeft(new Set([...left, field.id]))}
+          />
+        );
+      })}
+      <footer class="submit">
+        <Verdict
+          type={type}
+          blocking={blocking}
+          action={props.actionLabel}
+          locale={locale}
+          onGo={(field) => focusField(root.current, field)}
+        />
+        <button
+          type="submit"
+          class="primary"
+          aria-disabled={busy || blocking.length > 0}
+          aria-describedby="verdict"
+        >
+          {busy ? props.busyLabel : props.actionLabel}
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+function fieldsOf({ type, transition, evaluation, without }: FormProps, blocking: Violation[]) {
+  const section = type.sections.find((candidate) => candidate.transition === transition);
+  const asked = new Set([...(section?.fields ?? []), ...blocking.flatMap(fieldNames)]);
+  return type.fields.filter(
+    ({ id, computed }) =>
+      asked.has(id) && !computed && !without?.includes(id) && !evaluation.locked.includes(`/fields/${id}`),
+  );
+}
+
+function Verdict(props: {
+  type: RecordType;
+  blocking: Violation[];
+  action: string;
+  locale: string;
+  onGo: (field: string) => void;
+}) {
+  const { type, blocking, action, locale } = props;
+  if (blocking.length === 0) {
+    return (
+      <p id="verdict" class="verdict open" role="status">
+        {text.ready(action)}
+      </p>
+    );
+  }
+  const names = [...new Set(blocking.flatMap((violation) => fieldNames(violation).slice(0, 1)))];
+  return (
+    <div id="verdict" class="verdict" role="status">
+      {text.blocked(action, names.length)}{" "}
+      {names.map((name) => (
+        <button key={name} type="button" class="missing" onClick={() => props.onGo(name)}>
+          {localized(type.fields.find(({ id }) => id === name)?.label, locale) || name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The names of the fields that a violation points at. */
+export function fieldNames(violation: Violation | undefined): string[] {
+  return (violation?.fields ?? []).map((pointer) => pointer.split("/")[2] ?? "").filter(Boolean);
+}
+
+function focusField(root: HTMLElement | null, name: string | undefined): void {
+  const control =
+    root?.querySelector<HTMLElement>(`#field-${name}`) ?? document.getElementById(`field-${name}`);
+  control?.scrollIntoView({ block: "center" });
+  control?.focus();
+}

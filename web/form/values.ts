@@ -1,0 +1,32 @@
+import type { Person } from "../platform/platform.ts";
+
+/** Field values as the record document keeps them; what does not fit is shown as empty. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+export function personOf(value: unknown): Person | undefined {
+  const person = value as Partial<Person> | null | undefined;
+  return typeof person === "object" && person !== null && typeof person.id === "number"
+    ? { id: person.id, name: person.name ?? "" }
+    : undefined;
+}
+
+/** "A.8.1, 7.5" as a list; what people type in between (trailing comma, blanks) is dropped. */
+export function refsIn(text: string): string[] {
+  return text
+    .split(/[,;\n]/)
+    .map((ref) => ref.trim())
+    .filter(Boolean);
+}
+
+export function refsOf(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join(", ") : "";
+}
+
+/** A civil date in the reader's own way of writing; the text itself where it is no date. */
+export function dayText(iso: string, locale: string): string {
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(date);
+}

@@ -1,0 +1,166 @@
+import { ok, type Outcome } from "../outcome.ts";
+import type { IssuePlatform, IssueSnapshot, NewIssue } from "../platform/platform.ts";
+import { homeIn, housing, readHousedRecord, trackerFor } from "../record/home.ts";
+import type { Keep } from "./outbox.ts";
+import { carrierName, type Creation } from "./submission.ts";
+
+/** Hours after which an upload that was never attached is treated as dropped by the server (it keeps them a day). */
+const tokenLifetime = 20 * 3_600_000;
+
+/**
+ * Creates the issue exactly once. The request carries an upload token that the server accepts a single time, so
+ * sending it again cannot create a second issue; after a lost answer the issue is found by the uploaded file's name.
+ */
+export async function create(
+  platform: IssuePlatform,
+  submission: Creation,
+  keep: Keep<Creation>,
+  now: () => number,
+): Promise<Outcome<void>> {
+  if (submission.issueId === undefined) {
+    const created = await createOnce(platform, submission, keep, now);
+    if (!created.ok) return created;
+    submission.issueId = created.value;
+    const kept = await keep(submission);
+    if (!kept.ok) return kept;
+  }
+  const issue = await platform.readIssue(submission.issueId);
+  if (!issue.ok) return issue;
+  const housed = await checkHome(platform, submission, issue.value);
+  if (!housed.ok) return housed;
+  noteShortfalls(submission, issue.value);
+  return relate(platform, submission, issue.value);
+}
+
+async function createOnce(
+  platform: IssuePlatform,
+  submission: Creation,
+  keep: Keep<Creation>,
+  now: () => number,
+): Promise<Outcome<number>> {
+  const filename = carrierName(submission.uuid);
+  if (submission.token !== undefined) {
+    // An earlier try may have reached the server without its answer reaching us.
+    const found = await platform.findByAttachment(filename);
+    if (!found.ok) return found;
+    if (found.value !== undefined) return ok(found.value);
+    if (now() - (submission.tokenAt ?? 0) > tokenLifetime) delete submission.token;
+  }
+  const target = await targetOf(platform, submission);
+  if (!target.ok) return target;
+  if (submission.token === undefined) {
+    const uploaded = await platform.upload(filename, await signed(submission));
+    if (!uploaded.ok) return uploaded;
+    submission.token = uploaded.value;
+    submission.tokenAt = now();
+    const kept = await keep(submission);
+    if (!kept.ok) return kept;
+  }
+  const issue = newIssue(submission, target.value);
+  if (!issue.ok) return issue;
+  const file = { token: submission.token, filename, contentType: "application/json" };
+  const created = await platform.createIssue(issue.value, file);
+  if (created.ok || created.problem.code !== "refused") return created;
+  // "Refused" is also what a used token gets: then the issue is there.
+  const found = await platform.findByAttachment(filename);
+  if (!found.ok) return found;
+  return found.value === undefined ? created : ok(found.value);
+}
+
+/** The project of the issue it was started on, the tracker and the home that this project has for such a record. */
+async function targetOf(
+  platform: IssuePlatform,
+  submission: Creation,
+): Promise<Outcome<NonNullable<Creation["target"]>>> {
+  if (submission.target) return ok(submission.target);
+  const origin = await platform.readIssue(submission.origin);
+  if (!origin.ok) return origin;
+  const projectId = origin.value.project.id;
+  const project = await platform.readProject(projectId);
+  if (!project.ok) return project;
+  const trackerId = trackerFor(submission.record.type, project.value.trackers);
+  submission.target = {
+    projectId,
+    ...(trackerId !== undefined && { trackerId }),
+    home: homeIn(project.value.issueFields),
+  };
+  return ok(submission.target);
+}
+
+function newIssue(submission: Creation, target: NonNullable<Creation["target"]>): Outcome<NewIssue> {
+  const { record, description, formatting, subject, assigneeId, dueDate } = submission;
+  const housed = housing(record, target.home, description, formatting);
+  if (!housed.ok) return housed;
+  return ok({
+    projectId: target.projectId,
+    ...(target.trackerId !== undefined && { trackerId: target.trackerId }),
+    subject,
+    description,
+    ...housed.value,
+    ...(submission.bond === "child" && { parentId: submission.origin }),
+    ...(assigneeId !== undefined && { assigneeId }),
+    ...(dueDate !== undefined && { dueDate }),
+  });
+}
+
+/** The file that the issue carries: what was submitted, by whom, and the SHA-256 of the record as it was sent. */
+async function signed(submission: Creation): Promise<Uint8Array> {
+  const record = JSON.stringify(submission.record);
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(record));
+  const sha256 = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const content = { clause10: 1, submission: submission.uuid, user: submission.userId, sha256, record };
+  return new TextEncoder().encode(JSON.stringify(content, null, 1));
+}
+
+/**
+ * A custom field that the tracker does not have is ignored without a word. The record then goes where every issue
+ * has room: into the description.
+ */
+async function checkHome(
+  platform: IssuePlatform,
+  submission: Creation,
+  issue: IssueSnapshot,
+): Promise<Outcome<void>> {
+  const read = readHousedRecord(issue);
+  if (read.ok && read.value?.record.id === submission.record.id) return ok(undefined);
+  const lock = await platform.readLock(issue.id);
+  if (!lock.ok) {
+    submission.shortfalls.push({ code: "home" });
+    return ok(undefined);
+  }
+  const housed = housing(
+    submission.record,
+    { kind: "description" },
+    issue.description,
+    submission.formatting,
+  );
+  return housed.ok ? platform.updateIssue(issue.id, housed.value, lock.value) : housed;
+}
+
+function noteShortfalls(submission: Creation, issue: IssueSnapshot): void {
+  const { assigneeId, dueDate } = submission;
+  if (assigneeId !== undefined && issue.assignee?.id !== assigneeId)
+    submission.shortfalls.push({ code: "assignee" });
+  if (dueDate !== undefined && issue.dueDate !== dueDate) submission.shortfalls.push({ code: "dueDate" });
+}
+
+/** The link to where it came from. An account that may not link has still raised its nonconformity: it is told. */
+async function relate(
+  platform: IssuePlatform,
+  submission: Creation,
+  issue: IssueSnapshot,
+): Promise<Outcome<void>> {
+  if (submission.bond === "child" || issue.relatedTo.includes(submission.origin)) return ok(undefined);
+  const related = await platform.relate(issue.id, submission.origin);
+  if (related.ok) return related;
+  if (!["refused", "forbidden", "notFound"].includes(related.problem.code)) return related;
+  const again = await platform.readIssue(issue.id);
+  if (!again.ok) return again;
+  if (!again.value.relatedTo.includes(submission.origin)) {
+    submission.shortfalls.push({
+      code: "relation",
+      ...(related.problem.detail && { detail: related.problem.detail }),
+    });
+  }
+  return ok(undefined);
+}

@@ -1,0 +1,73 @@
+import type { ImprovementRecord } from "#schema/record";
+import type { Problem } from "../outcome.ts";
+import type { TextFormatting } from "../platform/platform.ts";
+import type { RecordHome } from "../record/home.ts";
+
+/**
+ * waiting: not sent, or nobody knows whether it arrived: send again finds out. sending: a request is under way.
+ * sent: read back from the server. needsYou: the server said no, with a reason; nothing was stored there.
+ */
+export type SubmissionState = "waiting" | "sending" | "sent" | "needsYou";
+
+/** What the server did not take of something that was stored all the same. */
+export interface Shortfall {
+  code: "relation" | "assignee" | "dueDate" | "home";
+  detail?: string;
+}
+
+interface Common {
+  uuid: string;
+  /** Base address of the site. */
+  site: string;
+  /** Only this account's key may send it. */
+  userId: number;
+  /** Issue page it was started on: what the panel of that page shows. */
+  page: string;
+  /** The form it was written in. */
+  form: "raise" | "step" | "action";
+  state: SubmissionState;
+  attempts: number;
+  problem?: Problem;
+  shortfalls: Shortfall[];
+  formatting: TextFormatting;
+  record: ImprovementRecord;
+  /** The draft to discard once the server has it. */
+  draftKey: string;
+}
+
+/** A new issue that carries a record: a nonconformity, or a corrective action as child of one. */
+export interface Creation extends Common {
+  kind: "creation";
+  /** The issue it was started on: the new one goes to the same project, */
+  origin: number;
+  /** as its child (corrective action) or related to it (nonconformity). */
+  bond: "child" | "related";
+  subject: string;
+  description: string;
+  assigneeId?: number;
+  dueDate?: string;
+  /** Where in the site it goes; looked up once, then frozen with the rest. */
+  target?: { projectId: number; trackerId?: number; home: RecordHome };
+  token?: string;
+  /** Milliseconds since 1970; the server drops unattached uploads after about a day. */
+  tokenAt?: number;
+  issueId?: number;
+}
+
+/** A new version of the record of an existing issue. */
+export interface Update extends Common {
+  kind: "update";
+  issueId: number;
+  /** The record's version that the change was made on. */
+  baseVersion: number;
+  assigneeId?: number;
+  dueDate?: string;
+  notes?: string;
+}
+
+export type Submission = Creation | Update;
+
+/** Name of the attachment that makes a creation happen once; searched for after a lost answer. */
+export function carrierName(uuid: string): string {
+  return `clause10-${uuid}.json`;
+}

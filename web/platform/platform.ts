@@ -1,0 +1,106 @@
+import type { Outcome } from "../outcome.ts";
+
+/** A person as the platform knows them. `id` is the platform's own. */
+export interface Person {
+  id: number;
+  name: string;
+}
+
+export interface IssueRef {
+  id: number;
+  subject: string;
+}
+
+/** How the site renders long text: decides how the record document is folded away. */
+export type TextFormatting = "textile" | "markdown";
+
+/** The parts of an issue that improvement records need. Dates are ISO 8601. */
+export interface IssueSnapshot extends IssueRef {
+  tracker: string;
+  status: string;
+  closed: boolean;
+  project: { id: number; name: string };
+  author: Person;
+  assignee?: Person;
+  description: string;
+  /** yyyy-mm-dd; the day the thing happened where the issue says so, else the day it was reported. */
+  startDate?: string;
+  dueDate?: string;
+  createdOn: string;
+  updatedOn: string;
+  /** 0 when the issue has no journal yet. */
+  lastJournalId: number;
+  customFields: { id: number; name: string; value: string }[];
+  relatedTo: number[];
+  attachments: { id: number; filename: string }[];
+}
+
+/** A child issue as the table of corrective actions shows it. */
+export interface ChildIssue extends IssueRef {
+  tracker: string;
+  status: string;
+  closed: boolean;
+  assignee?: Person;
+  dueDate?: string;
+  doneRatio: number;
+  description: string;
+  customFields: { id: number; name: string; value: string }[];
+}
+
+/** What a project offers for new issues. */
+export interface ProjectProfile {
+  trackers: { id: number; name: string }[];
+  /** Custom fields that issues of this project can have. */
+  issueFields: { id: number; name: string }[];
+}
+
+export interface NewIssue {
+  projectId: number;
+  trackerId?: number;
+  subject: string;
+  description: string;
+  parentId?: number;
+  assigneeId?: number;
+  dueDate?: string;
+  customFields?: { id: number; value: string }[];
+}
+
+/** Attributes to change; a member that is absent stays as it is. */
+export interface IssueChange {
+  description?: string;
+  assigneeId?: number;
+  dueDate?: string;
+  customFields?: { id: number; value: string }[];
+  notes?: string;
+}
+
+/**
+ * Everything the product asks of an issue tracker. Implemented in platform/redmine/; one contract test holds for
+ * every implementation. No method throws for what a server or a network does: that is a Problem.
+ */
+export interface IssuePlatform {
+  currentUser(): Promise<Outcome<Person>>;
+  readIssue(id: number): Promise<Outcome<IssueSnapshot>>;
+  readChildren(parentId: number): Promise<Outcome<ChildIssue[]>>;
+  readProject(id: number): Promise<Outcome<ProjectProfile>>;
+  /** People of a project who can own work, ordered by name. */
+  people(projectId: number): Promise<Outcome<Person[]>>;
+  /** Keeps a file on the server until it is attached; the token works once. */
+  upload(filename: string, content: Uint8Array): Promise<Outcome<string>>;
+  /** Creates an issue that carries the uploaded file: a second creation with the same token is refused. */
+  createIssue(
+    issue: NewIssue,
+    file: { token: string; filename: string; contentType: string },
+  ): Promise<Outcome<number>>;
+  /** The issue that carries a file of this name, if this account can see one. */
+  findByAttachment(filename: string): Promise<Outcome<number | undefined>>;
+  /**
+   * The number that makes an update race-free: read it before the state it guards.
+   * A Problem `readOnly` says that this account may not edit the issue.
+   */
+  readLock(issueId: number): Promise<Outcome<number>>;
+  /** Problem `conflict` when the lock is stale. Success does not mean that every attribute took: read back. */
+  updateIssue(issueId: number, change: IssueChange, lock: number): Promise<Outcome<void>>;
+  relate(issueId: number, otherId: number): Promise<Outcome<void>>;
+  issueUrl(id: number): string;
+}

@@ -1,0 +1,181 @@
+import { failed, ok, type Outcome } from "../../outcome.ts";
+import type {
+  ChildIssue,
+  IssueChange,
+  IssuePlatform,
+  IssueSnapshot,
+  NewIssue,
+  Person,
+  ProjectProfile,
+} from "../platform.ts";
+import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
+import { asChild, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
+
+/** Redmine caps every list at this many rows a page. */
+const pageSize = 100;
+
+/** Redmine's REST API, 5.0 and later. Authenticates by API key only: session cookies do not count there. */
+export class RedmineClient implements IssuePlatform {
+  readonly #site: Site;
+  readonly #fetch: Fetch;
+
+  constructor(site: Site, fetch: Fetch = globalThis.fetch.bind(globalThis)) {
+    this.#site = site;
+    this.#fetch = fetch;
+  }
+
+  issueUrl(id: number): string {
+    return `${this.#site.baseUrl}issues/${id}`;
+  }
+
+  async currentUser(): Promise<Outcome<Person>> {
+    return this.#get("users/current.json", (body) => {
+      const user = body["user"] as { id: number; firstname?: string; lastname?: string; login?: string };
+      const name =
+        [user.firstname, user.lastname].filter(Boolean).join(" ") || user.login || `user ${user.id}`;
+      return { id: user.id, name };
+    });
+  }
+
+  readIssue(id: number): Promise<Outcome<IssueSnapshot>> {
+    return this.#get(`issues/${id}.json?include=journals,relations,attachments`, (body) =>
+      asSnapshot(body["issue"]),
+    );
+  }
+
+  readChildren(parentId: number): Promise<Outcome<ChildIssue[]>> {
+    return this.#list(`issues.json?parent_id=${parentId}&status_id=*&sort=id`, "issues", asChild);
+  }
+
+  async readProject(id: number): Promise<Outcome<ProjectProfile>> {
+    return this.#get(`projects/${id}.json?include=trackers,issue_custom_fields`, (body) =>
+      asProject(body["project"]),
+    );
+  }
+
+  async people(projectId: number): Promise<Outcome<Person[]>> {
+    const members = await this.#list(`projects/${projectId}/memberships.json?`, "memberships", (row) =>
+      asPerson((row as { user?: unknown }).user),
+    );
+    if (!members.ok) return members;
+    const people = members.value.filter((person): person is Person => person !== undefined);
+    return ok(people.sort((a, b) => a.name.localeCompare(b.name)));
+  }
+
+  async upload(filename: string, content: Uint8Array): Promise<Outcome<string>> {
+    const answer = await this.#send("POST", `uploads.json?filename=${encodeURIComponent(filename)}`, content);
+    if (!answer.ok) return answer;
+    if (answer.value.status !== 201) return refusal(answer.value);
+    return parsed(answer.value, (body) => (body["upload"] as { token: string }).token);
+  }
+
+  async createIssue(
+    issue: NewIssue,
+    file: { token: string; filename: string; contentType: string },
+  ): Promise<Outcome<number>> {
+    const answer = await this.#send("POST", "issues.json", {
+      issue: {
+        project_id: issue.projectId,
+        tracker_id: issue.trackerId,
+        subject: issue.subject,
+        description: issue.description,
+        parent_issue_id: issue.parentId,
+        assigned_to_id: issue.assigneeId,
+        due_date: issue.dueDate,
+        custom_fields: issue.customFields,
+        uploads: [{ token: file.token, filename: file.filename, content_type: file.contentType }],
+      },
+    });
+    if (!answer.ok) return answer;
+    if (answer.value.status !== 201) return refusal(answer.value);
+    return parsed(answer.value, (body) => (body["issue"] as { id: number }).id);
+  }
+
+  async findByAttachment(filename: string): Promise<Outcome<number | undefined>> {
+    const query = new URLSearchParams([
+      ["set_filter", "1"],
+      ["f[]", "attachment"],
+      ["op[attachment]", "~"],
+      ["v[attachment][]", filename],
+      ["f[]", "status_id"],
+      ["op[status_id]", "*"],
+      ["limit", "1"],
+    ]);
+    return this.#get(`issues.json?${query}`, (body) => (body["issues"] as { id: number }[])[0]?.id);
+  }
+
+  async readLock(issueId: number): Promise<Outcome<number>> {
+    const answer = await this.#send("GET", `issues/${issueId}`, undefined, "text/html");
+    if (!answer.ok) return answer;
+    if (answer.value.status !== 200) return refusal(answer.value);
+    const lock = lockVersionIn(answer.value.text);
+    return lock === undefined ? failed("readOnly") : ok(lock);
+  }
+
+  async updateIssue(issueId: number, change: IssueChange, lock: number): Promise<Outcome<void>> {
+    const answer = await this.#send("PUT", `issues/${issueId}.json`, {
+      issue: {
+        lock_version: lock,
+        description: change.description,
+        assigned_to_id: change.assigneeId,
+        due_date: change.dueDate,
+        custom_fields: change.customFields,
+        notes: change.notes,
+      },
+    });
+    if (!answer.ok) return answer;
+    if (answer.value.status === 204 || answer.value.status === 200) return ok(undefined);
+    // A stale lock is the one 422 without a reason.
+    if (answer.value.status === 422 && errorsIn(answer.value.text).length === 0) return failed("conflict");
+    return refusal(answer.value);
+  }
+
+  async relate(issueId: number, otherId: number): Promise<Outcome<void>> {
+    const answer = await this.#send("POST", `issues/${issueId}/relations.json`, {
+      relation: { issue_to_id: otherId, relation_type: "relates" },
+    });
+    if (!answer.ok) return answer;
+    return answer.value.status === 201 ? ok(undefined) : refusal(answer.value);
+  }
+
+  async #list<T>(path: string, key: string, row: (raw: unknown) => T): Promise<Outcome<T[]>> {
+    const rows: T[] = [];
+    for (;;) {
+      const page = await this.#get(`${path}&limit=${pageSize}&offset=${rows.length}`, (body) => ({
+        rows: (body[key] as unknown[]).map(row),
+        total: Number(body["total_count"] ?? 0),
+      }));
+      if (!page.ok) return page;
+      rows.push(...page.value.rows);
+      if (page.value.rows.length === 0 || rows.length >= page.value.total) return ok(rows);
+    }
+  }
+
+  async #get<T>(path: string, read: (body: Record<string, unknown>) => T): Promise<Outcome<T>> {
+    const answer = await this.#send("GET", path);
+    if (!answer.ok) return answer;
+    return answer.value.status === 200 ? parsed(answer.value, read) : refusal(answer.value);
+  }
+
+  #send(method: string, path: string, body?: unknown, accept = "application/json"): Promise<Outcome<Answer>> {
+    const headers: Record<string, string> = { "X-Redmine-API-Key": this.#site.apiKey, Accept: accept };
+    const init: RequestInit = { method, headers };
+    if (body instanceof Uint8Array) {
+      headers["Content-Type"] = "application/octet-stream";
+      init.body = body as Uint8Array<ArrayBuffer>;
+    } else if (body !== undefined) {
+      headers["Content-Type"] = "application/json";
+      init.body = JSON.stringify(body);
+    }
+    return request(this.#fetch, this.#site.baseUrl + path, init);
+  }
+}
+
+/** A body that is not the JSON we know is an answer from something else: a proxy's login page, a captive portal. */
+function parsed<T>(answer: Answer, read: (body: Record<string, unknown>) => T): Outcome<T> {
+  try {
+    return ok(read(JSON.parse(answer.text) as Record<string, unknown>));
+  } catch {
+    return failed("notRedmine", `HTTP ${answer.status} without the expected content`);
+  }
+}

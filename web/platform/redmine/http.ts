@@ -1,0 +1,72 @@
+import { failed, ok, type Outcome } from "../../outcome.ts";
+
+export interface Site {
+  /** With a trailing slash and the sub-URI if there is one: `https://host/redmine/`. */
+  baseUrl: string;
+  apiKey: string;
+}
+
+export interface Answer {
+  status: number;
+  text: string;
+  /** Where the answer came from, after redirects. */
+  url: string;
+}
+
+/** Milliseconds until an unanswered request counts as "away". Redmine behind a busy Puma takes seconds, not minutes. */
+export const requestTimeout = 30_000;
+
+export type Fetch = typeof globalThis.fetch;
+
+/** One request; anything but an answer is Problem `away`. Cookies never travel: the key alone says who asks. */
+export async function request(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit & { timeout?: number } = {},
+): Promise<Outcome<Answer>> {
+  const { timeout = requestTimeout, ...rest } = init;
+  try {
+    const response = await fetch(url, {
+      ...rest,
+      credentials: "omit",
+      cache: "no-store",
+      signal: AbortSignal.timeout(timeout),
+    });
+    return ok({ status: response.status, text: await response.text(), url: response.url });
+  } catch (error) {
+    const timedOut = error instanceof DOMException && error.name === "TimeoutError";
+    return failed("away", timedOut ? `no answer within ${timeout / 1000} s` : String(error));
+  }
+}
+
+/** The reasons in Redmine's `{"errors": [...]}`; empty when there are none or the body is something else. */
+export function errorsIn(text: string): string[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const errors = (parsed as { errors?: unknown } | null)?.errors;
+    return Array.isArray(errors) ? errors.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** What a status that is no success means to the caller. */
+export function refusal(answer: Answer): Outcome<never> {
+  const reasons = errorsIn(answer.text).join("; ");
+  switch (answer.status) {
+    case 401:
+      return failed("wrongKey");
+    case 403:
+      return failed("forbidden", reasons || undefined);
+    case 404:
+      return failed("notFound");
+    case 409:
+      return failed("conflict");
+    case 422:
+      return failed("refused", reasons || "Redmine gave no reason");
+    default:
+      if (answer.status >= 500 || answer.status === 429)
+        return failed("serverError", `HTTP ${answer.status}`);
+      return failed("internal", `unexpected answer: HTTP ${answer.status}`);
+  }
+}

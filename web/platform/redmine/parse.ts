@@ -1,0 +1,111 @@
+import type { ChildIssue, IssueSnapshot, Person, ProjectProfile } from "../platform.ts";
+
+/** Redmine's JSON, as far as it is used here. */
+interface RawIssue {
+  id: number;
+  subject: string;
+  description?: string | null;
+  tracker: { name: string };
+  status: { name: string; is_closed?: boolean };
+  project: { id: number; name: string };
+  author?: Person;
+  assigned_to?: Person;
+  start_date?: string | null;
+  due_date?: string | null;
+  created_on: string;
+  updated_on: string;
+  closed_on?: string | null;
+  done_ratio?: number;
+  custom_fields?: { id: number; name: string; value?: string | string[] | null }[];
+  journals?: { id: number }[];
+  relations?: { issue_id: number; issue_to_id: number }[];
+  attachments?: { id: number; filename: string }[];
+}
+
+function customFields(raw: RawIssue): { id: number; name: string; value: string }[] {
+  return (raw.custom_fields ?? []).map(({ id, name, value }) => ({
+    id,
+    name,
+    value: Array.isArray(value) ? value.join(", ") : (value ?? ""),
+  }));
+}
+
+function plainPerson(person: Person): Person {
+  return { id: person.id, name: person.name };
+}
+
+export function asPerson(raw: unknown): Person | undefined {
+  return raw ? plainPerson(raw as Person) : undefined;
+}
+
+export function asSnapshot(raw: unknown): IssueSnapshot {
+  const issue = raw as RawIssue;
+  const snapshot: IssueSnapshot = {
+    id: issue.id,
+    subject: issue.subject,
+    tracker: issue.tracker.name,
+    status: issue.status.name,
+    closed: isClosed(issue),
+    project: { id: issue.project.id, name: issue.project.name },
+    author: issue.author ? plainPerson(issue.author) : { id: 0, name: "" },
+    description: issue.description ?? "",
+    createdOn: issue.created_on,
+    updatedOn: issue.updated_on,
+    lastJournalId: Math.max(0, ...(issue.journals ?? []).map((journal) => journal.id)),
+    customFields: customFields(issue),
+    relatedTo: (issue.relations ?? []).map((relation) =>
+      relation.issue_id === issue.id ? relation.issue_to_id : relation.issue_id,
+    ),
+    attachments: (issue.attachments ?? []).map(({ id, filename }) => ({ id, filename })),
+  };
+  if (issue.assigned_to) snapshot.assignee = plainPerson(issue.assigned_to);
+  if (issue.start_date) snapshot.startDate = issue.start_date;
+  if (issue.due_date) snapshot.dueDate = issue.due_date;
+  return snapshot;
+}
+
+export function asChild(raw: unknown): ChildIssue {
+  const issue = raw as RawIssue;
+  const child: ChildIssue = {
+    id: issue.id,
+    subject: issue.subject,
+    tracker: issue.tracker.name,
+    status: issue.status.name,
+    closed: isClosed(issue),
+    doneRatio: issue.done_ratio ?? 0,
+    description: issue.description ?? "",
+    customFields: customFields(issue),
+  };
+  if (issue.assigned_to) child.assignee = plainPerson(issue.assigned_to);
+  if (issue.due_date) child.dueDate = issue.due_date;
+  return child;
+}
+
+export function asProject(raw: unknown): ProjectProfile {
+  const project = raw as {
+    trackers?: { id: number; name: string }[];
+    issue_custom_fields?: { id: number; name: string }[];
+  };
+  return {
+    trackers: (project.trackers ?? []).map(({ id, name }) => ({ id, name })),
+    issueFields: (project.issue_custom_fields ?? []).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** `is_closed` came with Redmine 5.0; `closed_on` alone also names issues that were reopened. */
+function isClosed(issue: RawIssue): boolean {
+  return issue.status.is_closed ?? Boolean(issue.closed_on);
+}
+
+/**
+ * The optimistic-locking counter in the edit form of an issue page. The REST API takes it and never gives it.
+ * Read by pattern: background contexts have no DOM parser.
+ */
+export function lockVersionIn(html: string): number | undefined {
+  for (const [tag] of html.matchAll(/<input\b[^>]*>/gi)) {
+    if (!/\bname="issue\[lock_version\]"/i.test(tag)) continue;
+    const value = /\bvalue="(\d+)"/i.exec(tag)?.[1];
+    if (value !== undefined) return Number(value);
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import type { Pack } from "#schema/pack";
+import type { ImprovementRecord } from "#schema/record";
+import type { TextFormatting } from "../platform/platform.ts";
+import { localized } from "./localized.ts";
+
+/**
+ * What the issue's description says to people, mails and searches that know nothing of this product: the texts of the
+ * record's first step. Written once, when the issue is created; those fields are locked from then on.
+ */
+export function summary(
+  pack: Pack,
+  record: ImprovementRecord,
+  formatting: TextFormatting,
+  locale: string,
+): string {
+  const type = pack.recordTypes[record.type];
+  if (!type) return "";
+  const shown = (type.sections[0]?.fields ?? []).filter((id) => id !== type.titleField);
+  return shown
+    .map((id) => {
+      const field = type.fields.find((candidate) => candidate.id === id);
+      const text = plain(pack, field?.enum, record.fields[id], locale);
+      if (!field || text === "") return "";
+      const label = localized(field.label, locale);
+      const heading = formatting === "textile" ? `*${label}*` : `**${label}**`;
+      return field.type === "longText" ? `${heading}\n\n${text}` : `${heading}: ${text}`;
+    })
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function plain(pack: Pack, enumId: string | undefined, value: unknown, locale: string): string {
+  if (value === undefined || value === null) return "";
+  if (Array.isArray(value)) return value.map((item) => plain(pack, enumId, item, locale)).join(", ");
+  if (typeof value === "object") {
+    const named = value as { id?: number; name?: string; subject?: string };
+    if (named.name !== undefined) return inert(named.name);
+    return named.id === undefined ? "" : `#${named.id}`;
+  }
+  const known = enumId && pack.enums[enumId]?.values.find(({ id }) => id === value);
+  return known
+    ? localized(known.label, locale)
+    : inert(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+/** Redmine runs macros in descriptions; text that somebody typed into a field must not become one. */
+function inert(text: string): string {
+  return text.trim().replaceAll("{{", "{ {").replaceAll("}}", "} }");
+}

@@ -1,0 +1,268 @@
+import type { ImprovementRecord } from "#schema/record";
+import type { Pack } from "#schema/pack";
+import { ok, type Outcome } from "../outcome.ts";
+import { deliver, keepSubmission, unsettledOn, withdraw } from "../outbox/outbox.ts";
+import type { Creation, Submission, Update } from "../outbox/submission.ts";
+import type { IssuePlatform, IssueSnapshot, TextFormatting } from "../platform/platform.ts";
+import { readHousedRecord } from "../record/home.ts";
+import { summary } from "../record/summary.ts";
+import { discardDraft, readDraft, saveDraft } from "../store/drafts.ts";
+import type { SiteSettings } from "../store/sites.ts";
+import type {
+  Delivery,
+  FormName,
+  KeptDraft,
+  Linked,
+  Opening,
+  PanelHost,
+  RaiseOpening,
+  RecordOpening,
+} from "../view/host.ts";
+import { asActionRow } from "./actions.ts";
+
+/** What the page itself says about the issue; enough for a form even while the server is away. */
+export interface PageFacts {
+  issueId: number;
+  subject: string;
+  tracker: string;
+  formatting: TextFormatting;
+}
+
+/** The part of a panel's wishes that needs server and store; the frame's own (size, closing) are the shell's. */
+export type PanelRequests = Omit<PanelHost, "navigate" | "resize" | "close">;
+
+/** Serves the panel of one issue page for one account. Lives where the key lives: in the background. */
+export class PanelService implements PanelRequests {
+  constructor(
+    private readonly site: SiteSettings,
+    private readonly page: PageFacts,
+    private readonly platform: IssuePlatform,
+    private readonly pack: Pack,
+    private readonly locale: string,
+  ) {}
+
+  async open(): Promise<Outcome<Opening>> {
+    const [issue, pending] = await Promise.all([
+      this.platform.readIssue(this.page.issueId),
+      unsettledOn(this.pageKey()),
+    ]);
+    if (!pending.ok) return pending;
+    const deliveries = pending.value.map((submission) => this.#asDelivery(submission));
+    if (!issue.ok) {
+      return this.#openRaise(deliveries, undefined, { problem: issue.problem });
+    }
+    const housed = readHousedRecord(issue.value);
+    if (!housed.ok) return housed;
+    return housed.value
+      ? this.#openRecord(issue.value, housed.value.record, deliveries)
+      : this.#openRaise(deliveries, issue.value, {});
+  }
+
+  async alreadyRaised(): Promise<Outcome<Linked[]>> {
+    const origin = await this.platform.readIssue(this.page.issueId);
+    if (!origin.ok) return origin;
+    const related = await Promise.all(
+      origin.value.relatedTo.slice(-10).map((id) => this.platform.readIssue(id)),
+    );
+    const raised = related.flatMap((issue) => {
+      if (!issue.ok) return [];
+      const housed = readHousedRecord(issue.value);
+      return housed.ok && housed.value?.record.type === "nonconformity" ? [this.#linked(issue.value)] : [];
+    });
+    return ok(raised);
+  }
+
+  saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>> {
+    return saveDraft({ key: this.#draftKey(form), ...draft, savedAt: Date.now() });
+  }
+
+  discardDraft(form: FormName): Promise<Outcome<unknown>> {
+    return discardDraft(this.#draftKey(form));
+  }
+
+  raise(record: ImprovementRecord): Promise<Outcome<Delivery>> {
+    return this.#create("raise", record, "related");
+  }
+
+  addAction(record: ImprovementRecord): Promise<Outcome<Delivery>> {
+    return this.#create("action", record, "child", {
+      assigneeId: personIn(record.fields["owner"]),
+      dueDate: dateIn(record.fields["due"]),
+    });
+  }
+
+  async saveStep(record: ImprovementRecord, baseVersion: number): Promise<Outcome<Delivery>> {
+    const update: Update = {
+      ...this.#common("step", record),
+      kind: "update",
+      issueId: this.page.issueId,
+      baseVersion,
+      ...present({
+        assigneeId: personIn(record.fields["owner"]),
+        dueDate: lastDue(record),
+      }),
+    };
+    return this.#send(update);
+  }
+
+  async retry(uuid: string): Promise<Outcome<Delivery>> {
+    const delivered = await deliver(this.platform, uuid);
+    return delivered.ok ? ok(this.#asDelivery(delivered.value)) : delivered;
+  }
+
+  withdraw(uuid: string): Promise<Outcome<unknown>> {
+    return withdraw(uuid);
+  }
+
+  pageKey(): string {
+    return `${this.site.baseUrl}|${this.site.user.id}|${this.page.issueId}`;
+  }
+
+  #create(
+    form: FormName,
+    record: ImprovementRecord,
+    bond: Creation["bond"],
+    core: { assigneeId?: number | undefined; dueDate?: string | undefined } = {},
+  ): Promise<Outcome<Delivery>> {
+    const type = this.pack.recordTypes[record.type];
+    const creation: Creation = {
+      ...this.#common(form, record),
+      kind: "creation",
+      origin: this.page.issueId,
+      bond,
+      subject: textIn(record.fields[type?.titleField ?? "title"]),
+      description: summary(this.pack, record, this.page.formatting, this.locale),
+      ...present(core),
+    };
+    return this.#send(creation);
+  }
+
+  async #send(submission: Submission): Promise<Outcome<Delivery>> {
+    const kept = await keepSubmission(submission);
+    return kept.ok ? this.retry(submission.uuid) : kept;
+  }
+
+  #common(form: FormName, record: ImprovementRecord): Omit<Update, "kind" | "issueId" | "baseVersion"> {
+    return {
+      uuid: crypto.randomUUID(),
+      site: this.site.baseUrl,
+      userId: this.site.user.id,
+      page: this.pageKey(),
+      form,
+      state: "waiting",
+      attempts: 0,
+      shortfalls: [],
+      formatting: this.page.formatting,
+      record,
+      draftKey: this.#draftKey(form),
+    };
+  }
+
+  async #openRaise(
+    pending: Delivery[],
+    issue: IssueSnapshot | undefined,
+    extra: Pick<RaiseOpening, "problem">,
+  ): Promise<Outcome<RaiseOpening>> {
+    const draft = await this.#keptDraft("raise");
+    if (!draft.ok) return draft;
+    const { issueId: id, subject, tracker } = this.page;
+    const opening: RaiseOpening = {
+      kind: "raise",
+      user: this.site.user,
+      origin: { id, subject, tracker, url: this.platform.issueUrl(id) },
+      ...extra,
+    };
+    if (issue) {
+      opening.origin.subject = issue.subject;
+      opening.origin.tracker = issue.tracker;
+      opening.origin.on = issue.startDate ?? issue.createdOn.slice(0, 10);
+    }
+    if (draft.value) opening.draft = draft.value;
+    if (pending[0]) opening.pending = pending[0];
+    return ok(opening);
+  }
+
+  async #openRecord(
+    issue: IssueSnapshot,
+    record: ImprovementRecord,
+    pending: Delivery[],
+  ): Promise<Outcome<RecordOpening>> {
+    const [people, children, step, action] = await Promise.all([
+      this.platform.people(issue.project.id),
+      this.platform.readChildren(issue.id),
+      this.#keptDraft("step"),
+      this.#keptDraft("action"),
+    ]);
+    for (const part of [children, step, action]) if (!part.ok) return part;
+    const actions = children.ok ? children.value.flatMap((child) => asActionRow(child, this.platform)) : [];
+    return ok({
+      kind: "record",
+      user: this.site.user,
+      issue: this.#linked(issue),
+      record,
+      people: people.ok ? people.value : [this.site.user],
+      actions,
+      drafts: {
+        ...(step.ok && step.value && { step: step.value }),
+        ...(action.ok && action.value && { action: action.value }),
+      },
+      pending,
+    });
+  }
+
+  async #keptDraft(form: FormName): Promise<Outcome<KeptDraft | undefined>> {
+    const draft = await readDraft(this.#draftKey(form));
+    if (!draft.ok || !draft.value) return draft;
+    return ok({ recordId: draft.value.recordId, fields: draft.value.fields });
+  }
+
+  #draftKey(form: FormName): string {
+    return `${this.pageKey()}|${form}`;
+  }
+
+  #linked({ id, subject }: { id: number; subject: string }): Linked {
+    return { id, subject, url: this.platform.issueUrl(id) };
+  }
+
+  #asDelivery(submission: Submission): Delivery {
+    const { uuid, form, state, record, problem, shortfalls, issueId } = submission;
+    return {
+      uuid,
+      form,
+      state,
+      record,
+      shortfalls,
+      subject: submission.kind === "creation" ? submission.subject : this.page.subject,
+      editable: state === "needsYou",
+      ...(problem && { problem }),
+      ...(issueId !== undefined && { issue: { id: issueId, url: this.platform.issueUrl(issueId) } }),
+    };
+  }
+}
+
+function textIn(value: unknown): string {
+  return typeof value === "string" ? value.trim() : "";
+}
+
+function dateIn(value: unknown): string | undefined {
+  return textIn(value) || undefined;
+}
+
+function personIn(value: unknown): number | undefined {
+  const id = (value as { id?: unknown } | null | undefined)?.id;
+  return typeof id === "number" ? id : undefined;
+}
+
+/** The day by which the record is to be closed: Redmine's own due date, so that its lists, calendar and mails work. */
+function lastDue(record: ImprovementRecord): string | undefined {
+  return Object.values(record.deadlines)
+    .map(({ due }) => due)
+    .sort()
+    .at(-1);
+}
+
+function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

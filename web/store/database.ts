@@ -1,0 +1,56 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { failed, ok, type Outcome } from "../outcome.ts";
+import type { Draft } from "./drafts.ts";
+import type { SiteSettings } from "./sites.ts";
+import type { Submission } from "../outbox/submission.ts";
+
+interface Schema extends DBSchema {
+  sites: { key: string; value: SiteSettings };
+  drafts: { key: string; value: Draft };
+  submissions: { key: string; value: Submission; indexes: { page: string } };
+}
+
+export type StoreName = "sites" | "drafts" | "submissions";
+
+/** Raise with every change of the schema, and add the step that leads to it below. */
+const version = 1;
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>("clause10", version, {
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore("sites", { keyPath: "baseUrl" });
+        db.createObjectStore("drafts", { keyPath: "key" });
+        db.createObjectStore("submissions", { keyPath: "uuid" }).createIndex("page", "page");
+      }
+    },
+    // Another window wants a newer schema, or the browser closed the database under us: open anew at the next use.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    },
+    terminated: () => (opened = undefined),
+  });
+  return opened;
+}
+
+/**
+ * Runs work on the database. A handle that the browser closed meanwhile is opened again once; what remains is a
+ * Problem `storage` with the browser's reason (quota, damaged profile, newer version).
+ */
+export async function withDatabase<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<Outcome<T>> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return ok(await work(await database()));
+    } catch (error) {
+      const closed = error instanceof DOMException && error.name === "InvalidStateError";
+      opened = undefined;
+      if (!closed || attempt > 0) return failed("storage", String(error));
+    }
+  }
+}
+
+/** Written through to the disk before the promise resolves: for what must survive a power cut. */
+export const durable = { durability: "strict" } as const;

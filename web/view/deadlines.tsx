@@ -1,0 +1,34 @@
+import type { DeadlineStatus } from "#schema/evaluation";
+import { dayText } from "../form/values.ts";
+import { text } from "./text.ts";
+
+export function Deadlines({ deadlines, locale }: { deadlines: DeadlineStatus[]; locale: string }) {
+  if (deadlines.length === 0) return null;
+  return (
+    <section aria-label={text.record.deadlines}>
+      <ul class="deadlines">
+        {deadlines.map((deadline) => (
+          <li key={deadline.id} class={deadline.status} data-deadline={deadline.id} data-due={deadline.due}>
+            <span class="what">{deadline.label}</span>
+            <span class="due">{dayText(deadline.due, locale)}</span>
+            <span class="left">{deadline.frozen ? daysLeft(deadline) : text.record.projected}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Due today is not overdue. */
+function daysLeft({ status, daysLeft }: DeadlineStatus): string {
+  switch (status) {
+    case "overdue":
+      return text.day.overdue(-daysLeft);
+    case "dueToday":
+      return text.day.today;
+    case "met":
+      return text.day.met;
+    case "upcoming":
+      return text.day.left(daysLeft);
+  }
+}

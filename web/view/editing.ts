@@ -1,0 +1,86 @@
+import type { EvaluationContext } from "#schema/context";
+import type { Evaluation } from "#schema/evaluation";
+import type { ImprovementRecord } from "#schema/record";
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { Diagnostic, Engine } from "../engine/engine.ts";
+import type { FormName, KeptDraft, PanelHost } from "./host.ts";
+
+/** The outermost gives the time; nothing in here asks a clock. */
+export type Clock = () => { today: string; now: string };
+
+export interface Editing {
+  /** The record with what was typed so far. */
+  record: ImprovementRecord;
+  /** The engine's verdict on it; undefined when the record cannot be read, then `unreadable` says why. */
+  evaluation: Evaluation | undefined;
+  unreadable: Diagnostic[];
+  /** Only what was typed. */
+  typed: Record<string, unknown>;
+  setField: (field: string, value: unknown) => void;
+  reset: () => void;
+}
+
+/**
+ * A record being edited: every change is evaluated at once and kept as a draft at once. `base` are the record's
+ * stored values, `kept` what an earlier session typed over them.
+ */
+export function useEditing(
+  engine: Engine,
+  base: ImprovementRecord,
+  kept: Record<string, unknown>,
+  context: EvaluationContext,
+  keep: (typed: Record<string, unknown>) => void,
+): Editing {
+  const [typed, setTyped] = useState(kept);
+  const latest = useRef(typed);
+  const record = useMemo(() => ({ ...base, fields: { ...base.fields, ...typed } }), [base, typed]);
+  const answer = useMemo(() => {
+    const start = performance.now();
+    const evaluated = engine.evaluate(record, context);
+    performance.measure("clause10.evaluate", { start });
+    return evaluated;
+  }, [engine, record, context]);
+  return {
+    record,
+    evaluation: answer.status === "ok" ? answer.value : undefined,
+    unreadable: answer.status === "badInput" ? answer.errors : [],
+    typed,
+    setField: (field, value) => {
+      latest.current = { ...latest.current, [field]: value };
+      setTyped(latest.current);
+      keep(latest.current);
+    },
+    reset: () => {
+      latest.current = {};
+      setTyped({});
+    },
+  };
+}
+
+/**
+ * Keeps a form's content as it is typed: the first change goes out at once, further ones as soon as the one before
+ * is stored, so that the last state always arrives and keys never queue up. `onFailure` hears about a full disk.
+ */
+export function draftKeeper(host: PanelHost, form: FormName, onFailure: (failed: boolean) => void) {
+  let next: KeptDraft | undefined;
+  let running = false;
+  const run = async () => {
+    running = true;
+    while (next) {
+      const draft = next;
+      next = undefined;
+      onFailure(!(await host.saveDraft(form, draft)).ok);
+    }
+    running = false;
+  };
+  return {
+    keep(draft: KeptDraft): void {
+      next = draft;
+      if (!running) void run();
+    },
+    /** After the content was sent or thrown away: what is still queued must not bring the draft back. */
+    forget(): void {
+      next = undefined;
+    },
+  };
+}

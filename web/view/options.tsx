@@ -1,0 +1,162 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Outcome, Problem } from "../outcome.ts";
+import { baseUrlOf } from "../platform/address.ts";
+import type { Connection } from "../platform/redmine/connection.ts";
+import type { SiteSettings } from "../store/sites.ts";
+import { ProblemNotice } from "./notices.tsx";
+import { text } from "./text.ts";
+
+export interface OptionsHost {
+  /** Asks the browser for access to the address; must be called while a click is handled. */
+  allow(baseUrl: string): Promise<boolean>;
+  connect(baseUrl: string, apiKey: string): Promise<Outcome<Connection>>;
+  sites(): Promise<Outcome<SiteSettings[]>>;
+  save(site: SiteSettings): Promise<Outcome<unknown>>;
+  remove(baseUrl: string): Promise<Outcome<unknown>>;
+}
+
+/** Connecting a Redmine: its address, the key, and a test that says exactly what is wrong. */
+export function Options(host: OptionsHost) {
+  const [sites, setSites] = useState<SiteSettings[]>([]);
+  const [address, setAddress] = useState("");
+  const [apiKey, setApiKey] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const [connection, setConnection] = useState<Connection>();
+  const baseUrl = baseUrlOf(address);
+
+  const load = () =>
+    void host.sites().then((read) => (read.ok ? setSites(read.value) : setProblem(read.problem)));
+  useEffect(load, []);
+
+  const run = async (allowed: Promise<boolean>, base: string) => {
+    setBusy(true);
+    setProblem(undefined);
+    setConnection(undefined);
+    const outcome = (await allowed.catch(() => false))
+      ? await host.connect(base, apiKey.trim())
+      : ({ ok: false, problem: { code: "noPermission" } } as const);
+    const saved = outcome.ok
+      ? await host.save({ baseUrl: base, apiKey: apiKey.trim(), user: outcome.value.user })
+      : outcome;
+    setBusy(false);
+    if (!saved.ok) return setProblem(saved.problem);
+    if (outcome.ok) setConnection(outcome.value);
+    setApiKey("");
+    load();
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!baseUrl) return setProblem({ code: "badAddress" });
+    void run(host.allow(baseUrl), baseUrl);
+  };
+
+  return (
+    <main>
+      <h1>{text.options.heading}</h1>
+      <p class="help">{text.options.intro}</p>
+      <form onSubmit={submit}>
+        <div class="field">
+          <label class="label" for="address">
+            {text.options.address}
+          </label>
+          <p class="help" id="address-help">
+            {text.options.addressHelp}
+          </p>
+          <input
+            id="address"
+            type="text"
+            inputMode="url"
+            required
+            spellcheck={false}
+            autocomplete="off"
+            placeholder="https://redmine.example.org/"
+            aria-describedby="address-help"
+            value={address}
+            onInput={(e) => setAddress(e.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label class="label" for="key">
+            {text.options.key}
+          </label>
+          <p class="help" id="key-help">
+            {text.options.keyHelp}{" "}
+            {baseUrl && (
+              <a href={`${baseUrl}my/api_key`} target="_blank" rel="noreferrer" id="key-link">
+                {text.options.keyLink}
+              </a>
+            )}
+          </p>
+          <input
+            id="key"
+            type="password"
+            required
+            autocomplete="off"
+            aria-describedby="key-help"
+            value={apiKey}
+            onInput={(e) => setApiKey(e.currentTarget.value)}
+          />
+        </div>
+        <button type="submit" class="primary" id="connect" aria-disabled={busy}>
+          {busy ? text.options.busy : text.options.connect}
+        </button>
+      </form>
+      {problem && (
+        <ProblemNotice problem={problem}>
+          {problem.suggestion && (
+            <p>
+              <button type="button" id="use-suggestion" onClick={() => setAddress(problem.suggestion ?? "")}>
+                {text.options.use(problem.suggestion)}
+              </button>
+            </p>
+          )}
+        </ProblemNotice>
+      )}
+      {connection && <Connected connection={connection} />}
+      {sites.length > 0 && (
+        <section aria-labelledby="sites-heading">
+          <h2 id="sites-heading">{text.options.sites}</h2>
+          <ul class="sites">
+            {sites.map((site) => (
+              <li key={site.baseUrl}>
+                <span>
+                  <a href={site.baseUrl}>{site.baseUrl}</a>
+                  <br />
+                  <span class="help">{site.user.name}</span>
+                </span>
+                <button type="button" onClick={() => void host.remove(site.baseUrl).then(load)}>
+                  {text.options.disconnect}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </main>
+  );
+}
+
+function Connected({ connection }: { connection: Connection }) {
+  const { user, projects, lacking } = connection;
+  return (
+    <div class="notice good" role="status" id="connected">
+      <p>
+        <strong>{text.options.connected(user.name, projects)}</strong>
+      </p>
+      <p>{text.options.nextStep}</p>
+      {lacking.length > 0 && (
+        <>
+          <p>{text.options.lacking}</p>
+          <ul>
+            {lacking.map((permission) => (
+              <li key={permission} data-lacking={permission}>
+                {text.options.permissions[permission] ?? permission}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

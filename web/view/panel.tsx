@@ -1,0 +1,87 @@
+import type { EvaluationContext } from "#schema/context";
+import type { Pack } from "#schema/pack";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Engine } from "../engine/engine.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Clock } from "./editing.ts";
+import type { Opening, PanelHost } from "./host.ts";
+import { ProblemNotice } from "./notices.tsx";
+import { RaisePanel } from "./raise.tsx";
+import { RecordPanel } from "./record.tsx";
+import { text } from "./text.ts";
+
+/** What every view of the panel works with. */
+export interface PanelProps {
+  host: PanelHost;
+  engine: Engine;
+  pack: Pack;
+  locale: string;
+  /** Stays the same while the page is open, so that nothing is evaluated twice. */
+  context: EvaluationContext;
+  /** With the present moment: for what is written down. */
+  freshContext: () => EvaluationContext;
+  newId: () => string;
+}
+
+interface Props {
+  host: PanelHost;
+  engine: Promise<Engine>;
+  pack: Pack;
+  locale: string;
+  clock: Clock;
+  newId: () => string;
+}
+
+/** The panel of one issue page: loads engine and page side by side, then shows what fits the issue. */
+export function Panel({ host, engine: loading, pack, locale, clock, newId }: Props) {
+  const [loaded, setLoaded] = useState<{ engine: Engine; opening: Outcome<Opening> }>();
+  const [broken, setBroken] = useState<string>();
+  const [round, setRound] = useState(0);
+
+  useEffect(() => {
+    let current = true;
+    Promise.all([loading, host.open()]).then(
+      ([engine, opening]) => current && setLoaded({ engine, opening }),
+      (error: unknown) => current && setBroken(String(error)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [loading, host, round]);
+
+  const user = loaded?.opening.ok ? loaded.opening.value.user : undefined;
+  const freshContext = (): EvaluationContext => ({ ...clock(), locale, ...(user && { user }) });
+  const context = useMemo(freshContext, [user, round]);
+  const reload = () => setRound(round + 1);
+
+  if (broken) return <ProblemNotice problem={{ code: "internal", detail: broken }} />;
+  if (!loaded) return <p class="loading">{text.loading}</p>;
+  if (!loaded.opening.ok) {
+    return (
+      <ProblemNotice problem={loaded.opening.problem}>
+        <button type="button" onClick={reload}>
+          {text.tryAgain}
+        </button>
+      </ProblemNotice>
+    );
+  }
+  const props: PanelProps = { host, engine: loaded.engine, pack, locale, context, freshContext, newId };
+  const opening = loaded.opening.value;
+  if (opening.kind === "record") {
+    return <RecordPanel key={opening.record.version} {...props} opening={opening} onReload={reload} />;
+  }
+  return (
+    <main class="raise">
+      <header>
+        <h1>{text.raise.heading}</h1>
+        <button type="button" class="close" aria-label={text.close} onClick={() => host.close()}>
+          ×
+        </button>
+        <p class="origin">
+          {text.raise.from} {opening.origin.tracker} #{opening.origin.id}: {opening.origin.subject}
+        </p>
+      </header>
+      <RaisePanel {...props} opening={opening} />
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Evaluation } from "#schema/evaluation";
+import type { Field, Pack, RecordType } from "#schema/pack";
+import type { ImprovementRecord } from "#schema/record";
+import { dayText, personOf, refsOf, textOf } from "../form/values.ts";
+import { localized } from "../record/localized.ts";
+import { text } from "./text.ts";
+
+interface Props {
+  pack: Pack;
+  type: RecordType;
+  record: ImprovementRecord;
+  evaluation: Evaluation;
+  locale: string;
+}
+
+/** What earlier steps put on record, to read; the last of them open. */
+export function Recorded({ pack, type, record, evaluation, locale }: Props) {
+  const sections = type.sections
+    .map((section) => ({
+      section,
+      filled: section.fields.flatMap((id) => {
+        const field = type.fields.find((candidate) => candidate.id === id);
+        const locked = evaluation.locked.includes(`/fields/${id}`);
+        const shown = field && locked ? plain(pack, field, record.fields[id], locale) : "";
+        return field && shown ? [{ field, shown }] : [];
+      }),
+    }))
+    .filter(({ filled }) => filled.length > 0);
+  if (sections.length === 0) return null;
+  return (
+    <section class="recorded" aria-label={text.record.done}>
+      {sections.map(({ section, filled }) => (
+        <details key={section.id}>
+          <summary>{localized(section.label, locale)}</summary>
+          <dl>
+            {filled.map(({ field, shown }) => (
+              <div key={field.id}>
+                <dt>{localized(field.label, locale)}</dt>
+                <dd>{shown}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+export function History(props: { type: RecordType; record: ImprovementRecord; locale: string }) {
+  const { type, record, locale } = props;
+  if (record.history.length === 0) return null;
+  return (
+    <details class="history">
+      <summary>{text.record.history}</summary>
+      <ol>
+        {record.history.map((entry) => (
+          <li key={entry.version}>
+            {localized(type.states.find(({ id }) => id === entry.to)?.label, locale)}{" "}
+            <span class="help">{text.record.by(entry.by.name, dayText(entry.on, locale))}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function plain(pack: Pack, field: Field, value: unknown, locale: string): string {
+  switch (field.type) {
+    case "user":
+      return personOf(value)?.name ?? "";
+    case "date":
+      return value ? dayText(textOf(value), locale) : "";
+    case "enum": {
+      const option = field.enum && pack.enums[field.enum]?.values.find(({ id }) => id === value);
+      return option ? localized(option.label, locale) : textOf(value);
+    }
+    case "refs":
+      return refsOf(value);
+    case "issue": {
+      const issue = value as { id?: number; subject?: string } | undefined;
+      return issue?.id === undefined ? "" : `#${issue.id} ${issue.subject ?? ""}`;
+    }
+    default:
+      return textOf(value);
+  }
+}

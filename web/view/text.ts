@@ -1,0 +1,150 @@
+import type { Problem, ProblemCode } from "../outcome.ts";
+import type { Shortfall } from "../outbox/submission.ts";
+
+/** The interface's own words. What the rules say comes from the pack. */
+export const text = {
+  close: "Close",
+  loading: "One moment…",
+  needed: "needed",
+  optional: "optional",
+  choose: "Choose…",
+  nobody: "Nobody yet",
+  forExample: "For example:",
+  tryAgain: "Try again",
+  edit: "Change it",
+  open: (id: number) => `Open #${id}`,
+  clause: (clause: string) => `Clause ${clause}`,
+  draftKept: "Kept on this computer as you type.",
+  discard: "Discard",
+  raise: {
+    heading: "Raise a nonconformity",
+    from: "from",
+    action: "Raise",
+    busy: "Raising…",
+    done: (id: number) => `Raised as #${id}`,
+    doneHint: "It is linked to this issue. Next comes the triage.",
+    already: "Already raised from this issue:",
+    waiting: "Not raised yet. What you wrote is kept on this computer.",
+    away: "Redmine cannot be reached just now. You can write all the same: it is kept until Redmine is back.",
+  },
+  blocked: (action: string, count: number) =>
+    count === 1 ? `“${action}” still needs one thing:` : `“${action}” still needs ${count} things:`,
+  ready: (action: string) => `Everything is there. “${action}” is open.`,
+  record: {
+    wayLabel: "Where it stands",
+    deadlines: "Deadlines",
+    projected: "as things stand",
+    next: "Next step",
+    done: "What is recorded",
+    history: "History",
+    noNext: "No further step is defined for this state.",
+    saved: "Saved.",
+    saving: "Saving…",
+    otherSteps: "Other steps",
+    frozen: "fixed at triage",
+    by: (name: string, day: string) => `${name}, ${day}`,
+    violations: "This record contradicts its rules",
+  },
+  actions: {
+    heading: "Corrective actions",
+    none: "None yet. Each becomes an issue of its own, with an owner and a due date.",
+    add: "Add a corrective action",
+    create: "Create the action",
+    busy: "Creating…",
+    done: (id: number) => `Created as #${id}`,
+    cancel: "Not now",
+    columns: ["Action", "Owner", "Due", "Status"],
+  },
+  day: {
+    overdue: (days: number) => (days === 1 ? "1 day overdue" : `${days} days overdue`),
+    today: "due today",
+    left: (days: number) => (days === 1 ? "1 day left" : `${days} days left`),
+    met: "done",
+  },
+  options: {
+    heading: "Connect Clause 10 to your Redmine",
+    intro:
+      "Your browser will ask for access to this one address. The key stays in this browser and goes to this Redmine only.",
+    address: "Address of your Redmine",
+    addressHelp:
+      "As in the address bar when you look at your projects, including a path such as /redmine/ if there is one.",
+    key: "API access key",
+    keyHelp: "It tells Redmine who you are.",
+    keyLink: "Open the page where your Redmine shows it",
+    connect: "Connect",
+    busy: "Testing the connection…",
+    use: (address: string) => `Use ${address}`,
+    connected: (name: string, projects: number) =>
+      `Connected as ${name}; ${projects === 1 ? "one project is" : `${projects} projects are`} visible.`,
+    nextStep:
+      "Open any issue: “Raise nonconformity” stands among its actions. Reload issue pages that are open already.",
+    lacking: "Your role in Redmine does not allow this, so it will not work:",
+    permissions: {
+      add_issues: "Add issues: you can read records, but not raise a nonconformity.",
+      edit_issues: "Edit issues: you cannot triage or take further steps.",
+      manage_issue_relations: "Manage issue relations: what you raise is not linked to where it came from.",
+      manage_subtasks: "Manage subtasks: you cannot add corrective actions.",
+    } as Record<string, string>,
+    sites: "Connected",
+    disconnect: "Disconnect",
+  },
+  refsHint: "Separate several by commas.",
+} as const;
+
+const problems: Record<ProblemCode, string> = {
+  away: "Redmine does not answer. Check the network or try again in a moment; nothing is lost.",
+  serverError: "Redmine answered with an error of its own. Try again in a moment; nothing is lost.",
+  wrongKey:
+    "Redmine does not accept the API key. It may have been reset: open Clause 10's settings and enter the present one.",
+  restOff:
+    "Redmine's REST API is switched off. An administrator can switch it on under Administration → Settings → API.",
+  forbidden:
+    "Your Redmine account may not do this in this project. Ask the project's manager for the permission.",
+  notFound: "Redmine does not find this, or does not show it to your account.",
+  refused: "Redmine did not accept it:",
+  conflict:
+    "Somebody else changed this record meanwhile, so nothing was overwritten. What you wrote is kept: reload the page to see the present state.",
+  readOnly: "You can read this record, but your Redmine account may not change it.",
+  notRedmine: "Something answered, but it is not Redmine (a login page of the network, perhaps).",
+  subUri: "Redmine is not at this address, but under another path of the same server:",
+  noProject:
+    "The key works, but this account sees no project. Ask to be made a member of the project you work in.",
+  badAddress:
+    "This is not a web address. It starts with https:// (or http://), as in the browser's address bar.",
+  noPermission:
+    "The browser did not give Clause 10 access to this address. Press Connect again and allow it.",
+  notConnected: "Clause 10 is not connected to this Redmine. Open its settings to connect it.",
+  damagedRecord:
+    "This issue holds a record that cannot be read, so nothing was changed. The issue's history has the last sound version.",
+  storage:
+    "The browser could not store this on the computer. Free some disk space, and keep this page open meanwhile.",
+  internal: "Something went wrong inside Clause 10.",
+};
+
+export function problemText(problem: Problem): string {
+  const details = problem.detail && shownDetail.has(problem.code) ? ` ${problem.detail}` : "";
+  return problems[problem.code] + details;
+}
+
+/** Where the other side's own words help the person; elsewhere they would only alarm. */
+const shownDetail = new Set<ProblemCode>([
+  "refused",
+  "internal",
+  "serverError",
+  "damagedRecord",
+  "forbidden",
+  "storage",
+]);
+
+export function shortfallText(shortfall: Shortfall): string {
+  switch (shortfall.code) {
+    case "relation":
+      return "Redmine did not take the link to the issue it came from; your role may lack “Manage issue relations”.";
+    case "assignee":
+      return "Redmine did not take the assignee; this person may not be assignable in this project.";
+    case "dueDate":
+      return "Redmine did not take the due date; on a parent issue it may come from its subtasks.";
+    case "home":
+      return "Redmine did not store the record with the issue, and your account may not edit it. Ask an information security manager to open it.";
+  }
+}
