@@ -165,7 +165,7 @@ postgres_start() {
   spawn postgres data "$bin/postgres" -D pg -k "$sockets" -c listen_addresses= -c unix_socket_permissions=0700 \
     -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=40
   for try in $(seq 200); do
-    as_redmine data "$bin/pg_isready" -q -h "$sockets" && return 0
+    as_redmine data "$bin/pg_isready" -q -h "$sockets" -U redmine -d postgres && return 0
     process_alive "$C10_HOME/run/postgres.pid" || fail "PostgreSQL ended while starting."
     sleep 0.1
   done
