@@ -1,0 +1,121 @@
+#include "clause10/engine.h"
+
+#include <utility>
+
+#include "codec/evaluation_codec.h"
+#include "codec/json.h"
+#include "codec/pack_codec.h"
+#include "codec/record_codec.h"
+#include "evaluate/deadlines.h"
+#include "evaluate/evaluate.h"
+#include "model/suggest.h"
+#include "workflow/apply.h"
+
+namespace clause10 {
+namespace {
+
+using model::Diagnostic;
+using model::Object;
+using model::Value;
+
+Reply bad_input(const model::Diagnostics& errors) {
+  return {Status::bad_input, codec::write_json(codec::errors_value(errors))};
+}
+
+/// What a transition needs to be recorded: who and when.
+model::Diagnostics missing_for_history(const model::Context& context) {
+  model::Diagnostics errors;
+  if (!context.user) {
+    errors.push_back({"context.missing", "\"user\" is missing: the history says who acted", ""});
+  }
+  if (!context.now) {
+    errors.push_back({"context.missing", "\"now\" is missing: the history says when", ""});
+  }
+  return errors;
+}
+
+}  // namespace
+
+class Engine::State {
+ public:
+  explicit State(evaluate::Ruleset compiled) : ruleset(std::move(compiled)) {}
+  evaluate::Ruleset ruleset;
+};
+
+Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+std::string_view Engine::pack_id() const { return state_->ruleset.pack().id; }
+std::string_view Engine::pack_version() const { return state_->ruleset.pack().version; }
+
+Engine::Loaded Engine::load(std::string_view pack_json) {
+  auto pack = codec::read_pack(pack_json);
+  if (!pack) return {nullptr, bad_input(pack.errors())};
+  auto ruleset = evaluate::Ruleset::compile(std::move(*pack));
+  if (!ruleset) return {nullptr, bad_input(ruleset.errors())};
+  const Object answer = {{"id", ruleset->pack().id}, {"version", ruleset->pack().version}};
+  auto state = std::make_unique<State>(std::move(*ruleset));
+  return {std::unique_ptr<Engine>(new Engine(std::move(state))),
+          {Status::ok, codec::write_json(answer)}};
+}
+
+Reply Engine::create(std::string_view request_json, std::string_view context_json) const {
+  auto request = codec::read_create_request(request_json);
+  if (!request) return bad_input(request.errors());
+  const auto context = codec::read_context(context_json);
+  if (!context) return bad_input(context.errors());
+  const model::Pack& pack = state_->ruleset.pack();
+  const model::RecordType* type = model::by_id(pack.record_types, request->type);
+  if (type == nullptr) {
+    Diagnostic unknown{"request.unknownType",
+                       "this pack has no record type \"" + request->type + "\"", "/type"};
+    unknown.suggestion = model::suggest(request->type, ids_of(pack.record_types));
+    return bad_input({unknown});
+  }
+  const model::Record record =
+      workflow::create(pack, *type, std::move(request->id), std::move(request->fields));
+  return {Status::ok, codec::write_json(Object{{"record", codec::to_value(record)}})};
+}
+
+Reply Engine::evaluate(std::string_view record_json, std::string_view context_json) const {
+  const auto record = codec::read_record(record_json);
+  if (!record) return bad_input(record.errors());
+  const auto context = codec::read_context(context_json);
+  if (!context) return bad_input(context.errors());
+  const auto subject = evaluate::subject_of(state_->ruleset, *record, *context);
+  if (!subject) return bad_input(subject.errors());
+  const auto evaluation = evaluate::evaluate(state_->ruleset, *subject, *record, *context);
+  return {Status::ok, codec::write_json(codec::to_value(evaluation))};
+}
+
+Reply Engine::apply(std::string_view record_json, std::string_view request_json,
+                    std::string_view context_json) const {
+  auto record = codec::read_record(record_json);
+  if (!record) return bad_input(record.errors());
+  const auto request = codec::read_transition_request(request_json);
+  if (!request) return bad_input(request.errors());
+  const auto context = codec::read_context(context_json);
+  if (!context) return bad_input(context.errors());
+  const model::Diagnostics missing = missing_for_history(*context);
+  if (!missing.empty()) return bad_input(missing);
+  const evaluate::Ruleset& ruleset = state_->ruleset;
+  const auto subject = evaluate::subject_of(ruleset, *record, *context);
+  if (!subject) return bad_input(subject.errors());
+
+  const auto before = evaluate::evaluate(ruleset, *subject, *record, *context);
+  if (const auto refusal = workflow::refusal(*subject->type, before, *request)) {
+    return {Status::refused, codec::write_json(Object{{"error", codec::to_value(*refusal)},
+                                                      {"evaluation", codec::to_value(before)}})};
+  }
+  const model::Transition& transition = *model::by_id(subject->type->transitions, *request);
+  workflow::set_fields(*record, transition, *context);
+  evaluate::freeze(ruleset, *subject->profile, *subject->type, *context, transition.id, *record);
+  workflow::move(*record, ruleset.pack(), transition, *context);
+  const auto after = evaluate::evaluate(ruleset, *subject, *record, *context);
+  return {Status::ok, codec::write_json(Object{{"record", codec::to_value(*record)},
+                                               {"evaluation", codec::to_value(after)}})};
+}
+
+}  // namespace clause10

@@ -1,0 +1,56 @@
+#include "check/declarations.h"
+#include "check/findings.h"
+#include "model/pointer.h"
+
+namespace clause10::check {
+namespace {
+
+cel::Type type_of(model::FieldType type) {
+  switch (type) {
+    case model::FieldType::user:
+    case model::FieldType::issue:
+      return cel::Type::object;
+    case model::FieldType::refs:
+    case model::FieldType::list:
+      return cel::Type::list;
+    default:
+      return cel::Type::text;
+  }
+}
+
+void check_condition(const std::string& text, const cel::Declarations& declarations,
+                     const std::string& pointer, Findings& findings) {
+  const auto compiled = cel::compile(text, declarations);
+  const auto* error = std::get_if<cel::Error>(&compiled);
+  if (error == nullptr) return;
+  model::Diagnostic finding{"pack.condition", error->message, pointer};
+  finding.line = 1;
+  finding.column = error->column;
+  finding.suggestion = error->suggestion;
+  findings.add(std::move(finding));
+}
+
+}  // namespace
+
+cel::Declarations declarations_of(const model::RecordType& type) {
+  cel::Declarations declarations = {{"state", cel::Type::text}, {"today", cel::Type::text}};
+  for (const model::Field& field : type.fields) {
+    declarations.push_back({field.id, type_of(field.type)});
+  }
+  return declarations;
+}
+
+void check_conditions(const model::RecordType& type, const std::string& pointer,
+                      Findings& findings) {
+  const cel::Declarations declarations = declarations_of(type);
+  for (std::size_t i = 0; i < type.rules.size(); ++i) {
+    const model::Rule& rule = type.rules[i];
+    const std::string at = model::item_of(pointer + "/rules", i);
+    if (rule.when) check_condition(*rule.when, declarations, at + "/when", findings);
+    if (const auto* condition = std::get_if<model::Condition>(&rule.check)) {
+      check_condition(condition->text, declarations, at + "/check", findings);
+    }
+  }
+}
+
+}  // namespace clause10::check

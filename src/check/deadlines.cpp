@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <variant>
+
+#include "check/declarations.h"
+#include "check/findings.h"
+#include "model/pointer.h"
+
+namespace clause10::check {
+namespace {
+
+using model::DeadlineRule;
+using model::item_of;
+using model::member_of;
+using model::RecordType;
+
+void expect_date_field(const RecordType& type, const std::optional<std::string>& name,
+                       const std::string& pointer, Findings& findings) {
+  if (!name) return;
+  const bool known =
+      findings.expect_known(*name, ids_of(type.fields), "pack.unknownField", "field", pointer);
+  if (known && by_id(type.fields, *name)->type != model::FieldType::date) {
+    findings.add("pack.wrongType", "a deadline is counted from a field of type date", pointer);
+  }
+}
+
+void check_periods(const RecordType& type, const DeadlineRule& rule, const std::string& at,
+                   Findings& findings) {
+  const cel::Declarations declarations = declarations_of(type);
+  for (std::size_t i = 0; i < rule.periods.size(); ++i) {
+    if (!rule.periods[i].when) continue;
+    const auto compiled = cel::compile(*rule.periods[i].when, declarations);
+    if (const auto* error = std::get_if<cel::Error>(&compiled)) {
+      model::Diagnostic finding{"pack.condition", error->message,
+                                item_of(at + "/periods", i) + "/when"};
+      finding.line = 1;
+      finding.column = error->column;
+      finding.suggestion = error->suggestion;
+      findings.add(std::move(finding));
+    }
+  }
+}
+
+void check_deadline(const RecordType& type, const DeadlineRule& rule, const std::string& at,
+                    Findings& findings) {
+  expect_date_field(type, rule.starts_on, at + "/startsOn", findings);
+  expect_date_field(type, rule.due_field, at + "/dueField", findings);
+  expect_date_field(type, rule.not_after, at + "/notAfter", findings);
+  findings.expect_known(rule.frozen_at, ids_of(type.transitions), "pack.unknownTransition",
+                        "transition", at + "/frozenAt");
+  if (rule.met_at) {
+    findings.expect_known(*rule.met_at, ids_of(type.states), "pack.unknownState", "state",
+                          at + "/metAt");
+  }
+  check_periods(type, rule, at, findings);
+}
+
+void check_calendars(const model::Pack& pack, Findings& findings) {
+  for (const model::Calendar& calendar : pack.calendars) {
+    bool has_working_day = false;
+    for (int day = 1; day <= 7; ++day) {
+      has_working_day = has_working_day || std::find(calendar.weekend.begin(), calendar.weekend.end(),
+                                                     day) == calendar.weekend.end();
+    }
+    if (!has_working_day) {
+      findings.add("pack.noWorkingDay", "a week needs at least one working day",
+                   member_of("/calendars", calendar.id) + "/weekend");
+    }
+  }
+}
+
+}  // namespace
+
+void check_deadlines(const model::Pack& pack, Findings& findings) {
+  check_calendars(pack, findings);
+  for (const model::DeadlineProfile& profile : pack.profiles) {
+    const std::string pointer = member_of("/deadlineProfiles", profile.id);
+    findings.expect_known(profile.calendar, ids_of(pack.calendars), "pack.unknownCalendar",
+                          "calendar", pointer + "/calendar");
+    for (const auto& [type_id, rules] : profile.by_type) {
+      const std::string at = member_of(pointer + "/deadlines", type_id);
+      if (!findings.expect_known(type_id, ids_of(pack.record_types), "pack.unknownType",
+                                 "record type", at)) {
+        continue;
+      }
+      expect_distinct(rules, at, findings);
+      for (std::size_t i = 0; i < rules.size(); ++i) {
+        check_deadline(*by_id(pack.record_types, type_id), rules[i], item_of(at, i), findings);
+      }
+    }
+  }
+}
+
+}  // namespace clause10::check

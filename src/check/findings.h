@@ -1,0 +1,51 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/pack.h"
+
+namespace clause10::check {
+
+/// Collects what is unsound.
+class Findings {
+ public:
+  void add(std::string_view code, std::string message, std::string pointer,
+           std::string suggestion = {});
+  void add(model::Diagnostic finding);
+
+  /// Reports a name that is not among the known ones; `what` says what it should name.
+  bool expect_known(const std::string& name, const std::vector<std::string>& known,
+                    std::string_view code, std::string_view what, const std::string& pointer);
+
+  model::Diagnostics take() { return std::move(found_); }
+
+ private:
+  model::Diagnostics found_;
+};
+
+// One question each; the pointer is that of the record type.
+void check_fields(const model::Pack& pack, const model::RecordType& type,
+                  const std::string& pointer, Findings& findings);
+void check_workflow(const model::RecordType& type, const std::string& pointer, Findings& findings);
+void check_rules(const model::Pack& pack, const model::RecordType& type, const std::string& pointer,
+                 Findings& findings);
+void check_conditions(const model::RecordType& type, const std::string& pointer,
+                      Findings& findings);
+void check_deadlines(const model::Pack& pack, Findings& findings);
+void check_texts(const model::Pack& pack, Findings& findings);
+
+/// Reports ids that stand twice in a list.
+template <class Item>
+void expect_distinct(const std::vector<Item>& items, const std::string& pointer,
+                     Findings& findings) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (model::by_id(items, items[i].id) != &items[i]) {
+      findings.add("pack.duplicateId", "the id \"" + items[i].id + "\" stands twice",
+                   pointer + "/" + std::to_string(i) + "/id");
+    }
+  }
+}
+
+}  // namespace clause10::check

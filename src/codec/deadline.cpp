@@ -1,0 +1,79 @@
+#include <optional>
+#include <utility>
+
+#include "codec/pack_parts.h"
+
+namespace clause10::codec {
+namespace {
+
+using model::Value;
+
+// Ten years of days: longer is a typing error, and working days are counted one by one.
+constexpr IntegerRange days_range{0, 3660};
+
+model::Period period(const Value& value, const std::string& pointer, Problems& problems) {
+  ObjectReader reader(value, pointer, problems);
+  model::Period read;
+  read.when = reader.optional_text("when");
+  const auto working_days = reader.optional_integer("workingDays", days_range);
+  const auto days = reader.optional_integer("days", days_range);
+  reader.finish();
+  if (reader.is_object() && working_days.has_value() == days.has_value()) {
+    problems.add("onePeriod", "a period has either \"workingDays\" or \"days\"", pointer);
+  }
+  read.unit = working_days ? model::Period::Unit::working_days : model::Period::Unit::days;
+  read.amount = working_days ? *working_days : days.value_or(0);
+  return read;
+}
+
+model::DeadlineRule deadline(const Value& value, const std::string& pointer, Problems& problems) {
+  ObjectReader reader(value, pointer, problems);
+  model::DeadlineRule read;
+  read.id = reader.text("id");
+  read.label = read_localized(reader, "label");
+  read.clause = reader.text("clause");
+  read.starts_on = reader.optional_text("startsOn");
+  read.due_field = reader.optional_text("dueField");
+  read.frozen_at = reader.text("frozenAt");
+  read.met_at = reader.optional_text("metAt");
+  read.not_after = reader.optional_text("notAfter");
+  reader.each_optional_item("periods", [&](const Value& item, const std::string& at) {
+    read.periods.push_back(period(item, at, problems));
+  });
+  reader.finish();
+  const bool counted = read.starts_on.has_value() && !read.periods.empty();
+  const bool half = read.starts_on.has_value() || !read.periods.empty();
+  if (reader.is_object() && (read.due_field ? half : !counted)) {
+    problems.add("oneDueDate",
+                 "a deadline has either \"startsOn\" with \"periods\", or \"dueField\" alone",
+                 pointer);
+  }
+  return read;
+}
+
+}  // namespace
+
+model::DeadlineProfile read_profile(const std::string& id, const Value& value,
+                                    const std::string& pointer, Problems& problems) {
+  model::DeadlineProfile read;
+  read.id = id;
+  ObjectReader reader(value, pointer, problems);
+  read.title = read_localized(reader, "title");
+  read.calendar = reader.text("calendar");
+  reader.each_member(
+      "deadlines", [&](const std::string& type, const Value& item, const std::string& at) {
+        std::vector<model::DeadlineRule> rules;
+        if (const model::List* list = item.list()) {
+          for (std::size_t i = 0; i < list->size(); ++i) {
+            rules.push_back(deadline((*list)[i], at + "/" + std::to_string(i), problems));
+          }
+        } else {
+          problems.add("wrongType", "a list of deadlines is expected here", at);
+        }
+        read.by_type.emplace_back(type, std::move(rules));
+      });
+  reader.finish();
+  return read;
+}
+
+}  // namespace clause10::codec

@@ -1,0 +1,18 @@
+#pragma once
+#include <string>
+
+#include "model/diagnostic.h"
+#include "model/evaluation.h"
+#include "model/value.h"
+
+namespace clause10::codec {
+
+/// An evaluation as packs/schema/evaluation.schema.json describes it.
+model::Value to_value(const model::Evaluation& evaluation);
+
+model::Value to_value(const model::Diagnostic& diagnostic);
+
+/// {"errors": [...]}, the answer to bad input.
+model::Value errors_value(const model::Diagnostics& diagnostics);
+
+}  // namespace clause10::codec

@@ -1,0 +1,25 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "model/diagnostic.h"
+#include "model/value.h"
+
+/// JSON text in and out. This room alone knows the JSON library.
+namespace clause10::codec {
+
+/// Deepest nesting of objects and lists that is read.
+constexpr std::size_t deepest_json = 64;
+/// Largest input in bytes: a record document holds some 60 kB, a pack less than a megabyte.
+constexpr std::size_t largest_json = std::size_t{4} * 1024 * 1024;
+
+/// Reads one JSON text (RFC 8259, UTF-8). Refused with code json.syntax, json.depth,
+/// json.duplicateMember, json.tooLarge or json.number; the diagnostic names byte, line and column
+/// where the text itself is at fault, and a JSON Pointer where its content is.
+model::Result<model::Value> read_json(std::string_view text);
+
+/// The value as compact JSON.
+std::string write_json(const model::Value& value);
+
+}  // namespace clause10::codec

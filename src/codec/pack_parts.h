@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "codec/reader.h"
+#include "model/pack.h"
+
+/// The readers of a pack's parts, one file each.
+namespace clause10::codec {
+
+/// Languages that a text of the pack may have.
+model::LocalizedText read_localized(ObjectReader& owner, std::string_view name);
+model::LocalizedText read_optional_localized(ObjectReader& owner, std::string_view name);
+
+model::RecordType read_record_type(const std::string& id, const model::Value& value,
+                                   const std::string& pointer, Problems& problems);
+
+/// Nothing when the rule has no check or several; that has been reported.
+std::optional<model::Rule> read_rule(const model::Value& value, const std::string& pointer,
+                                     Problems& problems);
+
+model::DeadlineProfile read_profile(const std::string& id, const model::Value& value,
+                                    const std::string& pointer, Problems& problems);
+
+}  // namespace clause10::codec

@@ -1,0 +1,207 @@
+#include "codec/reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/pointer.h"
+#include "model/suggest.h"
+
+namespace clause10::codec {
+namespace {
+
+using model::Value;
+
+// An input that is wrong everywhere is described well enough by its first faults.
+constexpr std::size_t most_problems = 100;
+
+std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
+
+}  // namespace
+
+void Problems::add(std::string_view code, std::string message, std::string pointer,
+                   std::string suggestion) {
+  if (found_.size() >= most_problems) return;
+  model::Diagnostic problem{room_ + "." + std::string(code), std::move(message),
+                            std::move(pointer)};
+  problem.suggestion = std::move(suggestion);
+  found_.push_back(std::move(problem));
+}
+
+ObjectReader::ObjectReader(const Value& value, std::string pointer, Problems& problems)
+    : object_(value.object()), pointer_(std::move(pointer)), problems_(problems) {
+  if (object_ == nullptr) {
+    problems_.add("wrongType", "an object is expected here, not " + std::string(value.kind()),
+                  pointer_);
+  }
+}
+
+std::string ObjectReader::pointer_to(std::string_view name) const {
+  return model::member_of(pointer_, name);
+}
+
+const Value* ObjectReader::optional(std::string_view name) {
+  known_.emplace_back(name);
+  return object_ == nullptr ? nullptr : model::find(*object_, name);
+}
+
+const Value* ObjectReader::required(std::string_view name) {
+  const Value* value = optional(name);
+  if (value == nullptr && object_ != nullptr) {
+    problems_.add("missing", quoted(name) + " is missing here", pointer_);
+  }
+  return value;
+}
+
+void ObjectReader::wrong_kind(std::string_view name, const Value& found,
+                              std::string_view expected) {
+  problems_.add("wrongType",
+                quoted(name) + " must be " + std::string(expected) + ", not " +
+                    std::string(found.kind()),
+                pointer_to(name));
+}
+
+std::optional<std::string> ObjectReader::optional_text(std::string_view name) {
+  const Value* value = optional(name);
+  if (value == nullptr) return std::nullopt;
+  if (value->text() == nullptr) {
+    wrong_kind(name, *value, "a text");
+    return std::nullopt;
+  }
+  if (model::is_absent(*value)) {
+    problems_.add("empty", quoted(name) + " must not be empty", pointer_to(name));
+    return std::nullopt;
+  }
+  return *value->text();
+}
+
+std::string ObjectReader::text(std::string_view name) {
+  if (required(name) == nullptr) return {};
+  return optional_text(name).value_or(std::string());
+}
+
+bool ObjectReader::flag(std::string_view name) {
+  const Value* value = optional(name);
+  if (value == nullptr) return false;
+  if (value->truth() == nullptr) {
+    wrong_kind(name, *value, "true or false");
+    return false;
+  }
+  return *value->truth();
+}
+
+std::optional<std::int64_t> ObjectReader::integer_of(std::string_view name, const Value& value,
+                                                     IntegerRange range) {
+  const std::int64_t* number = value.integer();
+  if (number == nullptr) {
+    wrong_kind(name, value, "a whole number");
+    return std::nullopt;
+  }
+  if (*number < range.min || *number > range.max) {
+    problems_.add("outOfRange",
+                  quoted(name) + " must lie between " + std::to_string(range.min) + " and " +
+                      std::to_string(range.max),
+                  pointer_to(name));
+    return std::nullopt;
+  }
+  return *number;
+}
+
+std::optional<std::int64_t> ObjectReader::optional_integer(std::string_view name,
+                                                           IntegerRange range) {
+  const Value* value = optional(name);
+  return value == nullptr ? std::nullopt : integer_of(name, *value, range);
+}
+
+std::int64_t ObjectReader::integer(std::string_view name, IntegerRange range) {
+  const Value* value = required(name);
+  return value == nullptr ? range.min : integer_of(name, *value, range).value_or(range.min);
+}
+
+std::optional<model::Date> ObjectReader::date(std::string_view name) {
+  const std::string written = text(name);
+  if (written.empty()) return std::nullopt;
+  const auto date = model::Date::parse(written);
+  if (!date) {
+    problems_.add("badDate",
+                  quoted(written) + " is no date that can be used: " + model::explain_date(written),
+                  pointer_to(name));
+  }
+  return date;
+}
+
+std::optional<std::vector<std::string>> ObjectReader::optional_texts(std::string_view name) {
+  if (optional(name) == nullptr) return std::nullopt;
+  std::vector<std::string> texts;
+  each_item(name, [&](const Value& item, const std::string& pointer) {
+    if (item.text() != nullptr && !item.text()->empty()) {
+      texts.push_back(*item.text());
+    } else {
+      problems_.add("wrongType", "a text is expected here, not " + std::string(item.kind()),
+                    pointer);
+    }
+  });
+  return texts;
+}
+
+std::vector<std::string> ObjectReader::texts(std::string_view name) {
+  if (required(name) == nullptr) return {};
+  return optional_texts(name).value_or(std::vector<std::string>());
+}
+
+void ObjectReader::each_optional_item(std::string_view name, const Each& read) {
+  const Value* value = optional(name);
+  if (value == nullptr) return;
+  const model::List* list = value->list();
+  if (list == nullptr) {
+    wrong_kind(name, *value, "a list");
+    return;
+  }
+  const std::string base = pointer_to(name);
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    read((*list)[i], model::item_of(base, i));
+  }
+}
+
+void ObjectReader::each_item(std::string_view name, const Each& read) {
+  if (required(name) != nullptr) each_optional_item(name, read);
+}
+
+void ObjectReader::each_optional_member(std::string_view name, const EachMember& read) {
+  const Value* value = optional(name);
+  if (value == nullptr) return;
+  const model::Object* object = value->object();
+  if (object == nullptr) {
+    wrong_kind(name, *value, "an object");
+    return;
+  }
+  const std::string base = pointer_to(name);
+  for (const model::Member& member : *object) {
+    read(member.name, member.value, model::member_of(base, member.name));
+  }
+}
+
+void ObjectReader::each_member(std::string_view name, const EachMember& read) {
+  if (required(name) != nullptr) each_optional_member(name, read);
+}
+
+bool ObjectReader::is_known(std::string_view name) const {
+  return std::find(known_.begin(), known_.end(), name) != known_.end();
+}
+
+void ObjectReader::finish() {
+  for (const model::Member& member : unknown()) {
+    problems_.add("unknownMember", quoted(member.name) + " means nothing here; remove it",
+                  pointer_to(member.name), model::suggest(member.name, known_));
+  }
+}
+
+model::Object ObjectReader::unknown() const {
+  model::Object unknown;
+  if (object_ == nullptr) return unknown;
+  for (const model::Member& member : *object_) {
+    if (!is_known(member.name)) unknown.push_back(member);
+  }
+  return unknown;
+}
+
+}  // namespace clause10::codec

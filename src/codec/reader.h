@@ -1,0 +1,88 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/date.h"
+#include "model/diagnostic.h"
+#include "model/value.h"
+
+namespace clause10::codec {
+
+/// Collects what is wrong with one input, so that everything is reported at once.
+class Problems {
+ public:
+  /// `room` leads every code: pack, record, context, request.
+  explicit Problems(std::string room) : room_(std::move(room)) {}
+
+  void add(std::string_view code, std::string message, std::string pointer,
+           std::string suggestion = {});
+
+  bool none() const { return found_.empty(); }
+  model::Diagnostics take() { return std::move(found_); }
+
+ private:
+  std::string room_;
+  model::Diagnostics found_;
+};
+
+struct IntegerRange {
+  std::int64_t min;
+  std::int64_t max;
+};
+
+/// Reads the members of one object. Every member asked for counts as known; finish() reports the
+/// others. A member that is missing or of another kind is reported, and a default returned.
+class ObjectReader {
+ public:
+  ObjectReader(const model::Value& value, std::string pointer, Problems& problems);
+
+  /// False when the value is no object; that has been reported.
+  bool is_object() const { return object_ != nullptr; }
+
+  std::string text(std::string_view name);
+  std::optional<std::string> optional_text(std::string_view name);
+  bool flag(std::string_view name);
+  std::int64_t integer(std::string_view name, IntegerRange range);
+  std::optional<std::int64_t> optional_integer(std::string_view name, IntegerRange range);
+  std::optional<model::Date> date(std::string_view name);
+  std::vector<std::string> texts(std::string_view name);
+  std::optional<std::vector<std::string>> optional_texts(std::string_view name);
+
+  using Each = std::function<void(const model::Value& value, const std::string& pointer)>;
+  using EachMember = std::function<void(const std::string& name, const model::Value& value,
+                                        const std::string& pointer)>;
+  void each_item(std::string_view name, const Each& read);
+  void each_optional_item(std::string_view name, const Each& read);
+  void each_member(std::string_view name, const EachMember& read);
+  void each_optional_member(std::string_view name, const EachMember& read);
+
+  /// The member as it is, or null; reported when missing.
+  const model::Value* required(std::string_view name);
+  /// The member as it is, or null when missing.
+  const model::Value* optional(std::string_view name);
+
+  std::string pointer_to(std::string_view name) const;
+  Problems& problems() { return problems_; }
+
+  /// Reports members nobody asked for, with the nearest known name.
+  void finish();
+  /// Hands over the members nobody asked for, where these are kept instead of reported.
+  model::Object unknown() const;
+
+ private:
+  void wrong_kind(std::string_view name, const model::Value& found, std::string_view expected);
+  std::optional<std::int64_t> integer_of(std::string_view name, const model::Value& value,
+                                         IntegerRange range);
+  bool is_known(std::string_view name) const;
+
+  const model::Object* object_;
+  std::string pointer_;
+  Problems& problems_;
+  std::vector<std::string> known_;
+};
+
+}  // namespace clause10::codec

@@ -1,0 +1,125 @@
+#include "codec/record_codec.h"
+
+#include <limits>
+#include <utility>
+
+#include "codec/json.h"
+#include "codec/reader.h"
+#include "model/pointer.h"
+
+namespace clause10::codec {
+namespace {
+
+using model::Value;
+
+constexpr IntegerRange any_version{0, std::numeric_limits<std::int32_t>::max()};
+
+void read_format(ObjectReader& reader) {
+  const Value* format = reader.required("clause10");
+  if (format == nullptr) return;
+  if (format->integer() == nullptr || *format->integer() != model::record_format) {
+    reader.problems().add("format",
+                          "this engine reads record format " +
+                              std::to_string(model::record_format) +
+                              "; a newer record needs a newer engine",
+                          reader.pointer_to("clause10"));
+  }
+}
+
+void read_fields(ObjectReader& reader, model::Record& record) {
+  const Value* fields = reader.required("fields");
+  if (fields == nullptr) return;
+  if (fields->object() != nullptr) {
+    record.fields = *fields->object();
+  } else {
+    reader.problems().add("wrongType", "\"fields\" must be an object", "/fields");
+  }
+}
+
+void read_deadlines(ObjectReader& reader, model::Record& record) {
+  Problems& problems = reader.problems();
+  reader.each_member(
+      "deadlines", [&](const std::string& id, const Value& entry, const std::string& at) {
+        ObjectReader dates(entry, at, problems);
+        dates.date("due");
+        dates.date("original");
+        record.deadlines.push_back({id, entry});
+      });
+}
+
+void read_history(ObjectReader& reader, model::Record& record) {
+  reader.each_item("history", [&](const Value& entry, const std::string& at) {
+    if (entry.object() == nullptr) {
+      reader.problems().add("wrongType", "an entry of the history must be an object", at);
+    }
+    record.history.push_back(entry);
+  });
+}
+
+}  // namespace
+
+model::Result<model::Record> read_record(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("record");
+  model::Record record;
+  ObjectReader reader(*value, "", problems);
+  read_format(reader);
+  record.pack = reader.text("pack");
+  record.pack_version = reader.text("packVersion");
+  record.type = reader.text("type");
+  record.id = reader.text("id");
+  record.version = reader.integer("version", any_version);
+  record.state = reader.text("state");
+  read_fields(reader, record);
+  read_deadlines(reader, record);
+  read_history(reader, record);
+  record.unknown = reader.unknown();
+  if (!problems.none()) return problems.take();
+  return record;
+}
+
+Value to_value(const model::Record& record) {
+  model::Object members = {
+      {"clause10", model::record_format}, {"pack", record.pack},
+      {"packVersion", record.pack_version}, {"type", record.type},
+      {"id", record.id},                  {"version", record.version},
+      {"state", record.state},            {"fields", record.fields},
+      {"deadlines", record.deadlines},    {"history", record.history},
+  };
+  members.insert(members.end(), record.unknown.begin(), record.unknown.end());
+  return members;
+}
+
+Value to_value(const model::User& user) {
+  return model::Object{{"id", user.id}, {"name", user.name}};
+}
+
+model::Result<CreateRequest> read_create_request(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("request");
+  CreateRequest request;
+  ObjectReader reader(*value, "", problems);
+  request.type = reader.text("type");
+  request.id = reader.text("id");
+  reader.each_member("fields", [&](const std::string& name, const Value& item, const std::string&) {
+    request.fields.push_back({name, item});
+  });
+  reader.finish();
+  if (!problems.none()) return problems.take();
+  return request;
+}
+
+model::Result<std::string> read_transition_request(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("request");
+  ObjectReader reader(*value, "", problems);
+  std::string transition = reader.text("transition");
+  reader.finish();
+  if (!problems.none()) return problems.take();
+  return transition;
+}
+
+}  // namespace clause10::codec

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "model/context.h"
+#include "model/diagnostic.h"
+#include "model/record.h"
+#include "model/value.h"
+
+namespace clause10::codec {
+
+/// Reads a record (packs/schema/record.schema.json). Unknown members are kept.
+model::Result<model::Record> read_record(std::string_view json);
+
+/// The record as JSON: known members in a fixed order, then the unknown ones as they came.
+model::Value to_value(const model::Record& record);
+
+/// Reads a context (packs/schema/context.schema.json).
+model::Result<model::Context> read_context(std::string_view json);
+
+struct CreateRequest {
+  std::string type;
+  std::string id;
+  model::Object fields;
+};
+
+model::Result<CreateRequest> read_create_request(std::string_view json);
+
+/// Reads {"transition": "raise"}: the transition's id.
+model::Result<std::string> read_transition_request(std::string_view json);
+
+/// A person as records hold them.
+model::Value to_value(const model::User& user);
+
+}  // namespace clause10::codec

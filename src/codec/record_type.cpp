@@ -1,0 +1,129 @@
+#include <array>
+#include <utility>
+
+#include "codec/pack_parts.h"
+#include "model/suggest.h"
+
+namespace clause10::codec {
+namespace {
+
+using model::Value;
+
+constexpr std::array<std::pair<std::string_view, model::FieldType>, 8> field_types = {{
+    {"text", model::FieldType::text},
+    {"longText", model::FieldType::long_text},
+    {"date", model::FieldType::date},
+    {"enum", model::FieldType::enumeration},
+    {"user", model::FieldType::user},
+    {"issue", model::FieldType::issue},
+    {"refs", model::FieldType::refs},
+    {"list", model::FieldType::list},
+}};
+
+model::FieldType field_type(ObjectReader& reader) {
+  const std::string written = reader.text("type");
+  std::vector<std::string> known;
+  for (const auto& [name, type] : field_types) {
+    if (name == written) return type;
+    known.emplace_back(name);
+  }
+  if (!written.empty()) {
+    reader.problems().add("unknownType", "there is no field type \"" + written + "\"",
+                          reader.pointer_to("type"), model::suggest(written, known));
+  }
+  return model::FieldType::text;
+}
+
+model::Field field(const Value& value, const std::string& pointer, Problems& problems) {
+  ObjectReader reader(value, pointer, problems);
+  model::Field read;
+  read.id = reader.text("id");
+  read.type = field_type(reader);
+  read.label = read_localized(reader, "label");
+  read.help = read_optional_localized(reader, "help");
+  read.example = read_optional_localized(reader, "example");
+  read.enumeration = reader.optional_text("enum");
+  read.computed = reader.flag("computed");
+  read.locked_from = reader.optional_text("lockedFrom");
+  reader.finish();
+  return read;
+}
+
+model::Section section(const Value& value, const std::string& pointer, Problems& problems) {
+  ObjectReader reader(value, pointer, problems);
+  model::Section read;
+  read.id = reader.text("id");
+  read.label = read_localized(reader, "label");
+  read.transition = reader.text("transition");
+  read.fields = reader.texts("fields");
+  reader.finish();
+  return read;
+}
+
+model::State state(const Value& value, const std::string& pointer, Problems& problems) {
+  ObjectReader reader(value, pointer, problems);
+  model::State read;
+  read.id = reader.text("id");
+  read.label = read_localized(reader, "label");
+  read.help = read_optional_localized(reader, "help");
+  read.final = reader.flag("final");
+  read.aside = reader.flag("aside");
+  reader.finish();
+  return read;
+}
+
+model::Transition transition(const Value& value, const std::string& pointer, Problems& problems) {
+  ObjectReader reader(value, pointer, problems);
+  model::Transition read;
+  read.id = reader.text("id");
+  read.label = read_localized(reader, "label");
+  read.from = reader.texts("from");
+  read.to = reader.text("to");
+  read.clause = reader.text("clause");
+  read.exit = reader.flag("exit");
+  reader.each_optional_member(
+      "sets", [&](const std::string& name, const Value& item, const std::string& at) {
+        const std::string* source = item.text();
+        if (source != nullptr && *source == "today") {
+          read.sets.emplace_back(name, model::SetsSource::today);
+        } else if (source != nullptr && *source == "user") {
+          read.sets.emplace_back(name, model::SetsSource::user);
+        } else {
+          problems.add("unknownSource", "a transition sets a field to \"today\" or to \"user\"", at);
+        }
+      });
+  reader.finish();
+  return read;
+}
+
+}  // namespace
+
+model::RecordType read_record_type(const std::string& id, const Value& value,
+                                   const std::string& pointer, Problems& problems) {
+  model::RecordType read;
+  read.id = id;
+  ObjectReader reader(value, pointer, problems);
+  read.label = read_localized(reader, "label");
+  read.help = read_localized(reader, "help");
+  read.initial = reader.text("initial");
+  read.title_field = reader.text("titleField");
+  reader.each_item("fields", [&](const Value& item, const std::string& at) {
+    read.fields.push_back(field(item, at, problems));
+  });
+  reader.each_item("sections", [&](const Value& item, const std::string& at) {
+    read.sections.push_back(section(item, at, problems));
+  });
+  reader.each_item("states", [&](const Value& item, const std::string& at) {
+    read.states.push_back(state(item, at, problems));
+  });
+  reader.each_item("transitions", [&](const Value& item, const std::string& at) {
+    read.transitions.push_back(transition(item, at, problems));
+  });
+  reader.each_item("rules", [&](const Value& item, const std::string& at) {
+    if (auto rule = read_rule(item, at, problems)) read.rules.push_back(std::move(*rule));
+  });
+  reader.finish();
+  return read;
+}
+
+}  // namespace clause10::codec

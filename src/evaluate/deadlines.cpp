@@ -1,0 +1,92 @@
+#include "evaluate/deadlines.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "schedule/calendar.h"
+#include "schedule/deadline.h"
+#include "workflow/order.h"
+
+namespace clause10::evaluate {
+namespace {
+
+using model::Date;
+using model::DeadlineRule;
+
+/// The first period whose condition holds. One that cannot be decided is passed over: a date that
+/// nobody can explain is worse than none.
+const model::Period* period_of(const Ruleset& ruleset, const DeadlineRule& rule,
+                               const Facts& facts) {
+  for (const model::Period& period : rule.periods) {
+    const auto& when = ruleset.period_program(period);
+    if (!when) return &period;
+    const auto outcome = cel::evaluate(*when, facts);
+    const auto* value = std::get_if<model::Value>(&outcome);
+    if (value != nullptr && value->truth() != nullptr && *value->truth()) return &period;
+  }
+  return nullptr;
+}
+
+std::optional<Date> projected(const Ruleset& ruleset, const model::DeadlineProfile& profile,
+                              const DeadlineRule& rule, const Facts& facts) {
+  if (rule.due_field) return facts.date(*rule.due_field);
+  const model::Period* period = period_of(ruleset, rule, facts);
+  const model::Calendar* calendar = model::by_id(ruleset.pack().calendars, profile.calendar);
+  if (period == nullptr || calendar == nullptr || !rule.starts_on) return std::nullopt;
+  const Date start = facts.date(*rule.starts_on).value_or(facts.context().today);
+  auto due = schedule::end_of(*period, *calendar, start);
+  const auto cap = rule.not_after ? facts.date(*rule.not_after) : std::nullopt;
+  if (due && cap) return std::min(*due, *cap);
+  return due ? due : cap;
+}
+
+bool is_aside(const Facts& facts) {
+  const auto* state = model::by_id(facts.type().states, facts.record().state);
+  return state != nullptr && state->aside;
+}
+
+}  // namespace
+
+std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
+                                                const model::DeadlineProfile& profile,
+                                                const Facts& facts) {
+  std::vector<model::DeadlineStatus> statuses;
+  const auto* rules = profile.deadlines_of(facts.type().id);
+  if (rules == nullptr || is_aside(facts)) return statuses;
+  const Date today = facts.context().today;
+  for (const DeadlineRule& rule : *rules) {
+    const auto frozen = model::frozen_deadline(facts.record(), rule.id);
+    auto due = projected(ruleset, profile, rule, facts);
+    if (frozen && (!rule.due_field || !due)) due = frozen->due;
+    if (!due) continue;
+    const bool met = rule.met_at && workflow::has_reached(facts.type(), facts.record().state,
+                                                          *rule.met_at);
+    statuses.push_back({rule.id, std::string(rule.label.in(facts.context().locale)), rule.clause,
+                        *due, frozen ? frozen->original : *due, frozen.has_value(),
+                        schedule::state_of(*due, today, met), schedule::days_between(today, *due)});
+  }
+  return statuses;
+}
+
+void freeze(const Ruleset& ruleset, const model::DeadlineProfile& profile,
+            const model::RecordType& type, const model::Context& context,
+            std::string_view transition, model::Record& record) {
+  const auto* rules = profile.deadlines_of(type.id);
+  if (rules == nullptr) return;
+  std::vector<std::pair<std::string, Date>> dues;
+  {
+    const Facts facts(ruleset.pack(), type, record, context);
+    for (const DeadlineRule& rule : *rules) {
+      if (rule.frozen_at != transition || model::find(record.deadlines, rule.id) != nullptr) continue;
+      const auto due = projected(ruleset, profile, rule, facts);
+      if (due) dues.emplace_back(rule.id, *due);
+    }
+  }
+  for (const auto& [id, due] : dues) {
+    record.deadlines.push_back(
+        {id, model::Object{{"due", due.text()}, {"original", due.text()}}});
+  }
+}
+
+}  // namespace clause10::evaluate

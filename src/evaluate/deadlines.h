@@ -1,0 +1,27 @@
+#pragma once
+#include <vector>
+
+#include "evaluate/facts.h"
+#include "evaluate/ruleset.h"
+#include "model/evaluation.h"
+#include "model/record.h"
+
+namespace clause10::evaluate {
+
+/// The dates to keep, by the profile. Frozen ones stand in the record; before that they are
+/// projected from the record's dates, or from today where the starting date is not known yet.
+/// A record aside (cancelled) has none.
+///
+/// A deadline by `dueField` is due when the field says, also after freezing: moving the field shows
+/// against `original`, which never changes.
+std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
+                                                const model::DeadlineProfile& profile,
+                                                const Facts& facts);
+
+/// Writes the deadlines that this transition freezes into the record, except those already there.
+/// Reads the record as it is, so what the transition sets must have been set.
+void freeze(const Ruleset& ruleset, const model::DeadlineProfile& profile,
+            const model::RecordType& type, const model::Context& context,
+            std::string_view transition, model::Record& record);
+
+}  // namespace clause10::evaluate

@@ -1,0 +1,102 @@
+#include "evaluate/facts.h"
+
+#include <algorithm>
+
+namespace clause10::evaluate {
+namespace {
+
+using model::Field;
+using model::FieldType;
+using model::Value;
+
+/// {id: number, …}: a person or an issue.
+bool is_reference(const Value& value) {
+  const Value* id = value.find("id");
+  return id != nullptr && id->integer() != nullptr;
+}
+
+bool is_list_of_texts(const Value& value) {
+  return value.list() != nullptr &&
+         std::all_of(value.list()->begin(), value.list()->end(), [](const Value& item) {
+           return item.text() != nullptr && !model::is_absent(item);
+         });
+}
+
+Shape shape_of(const model::Pack& pack, const Field& field, const Value& value) {
+  const auto fits = [](bool holds) { return holds ? Shape::sound : Shape::wrong_type; };
+  switch (field.type) {
+    case FieldType::text:
+    case FieldType::long_text:
+      return fits(value.text() != nullptr);
+    case FieldType::date:
+      if (value.text() == nullptr) return Shape::wrong_type;
+      return model::Date::parse(*value.text()) ? Shape::sound : Shape::bad_date;
+    case FieldType::enumeration: {
+      if (value.text() == nullptr) return Shape::wrong_type;
+      const auto* values = model::by_id(pack.enums, field.enumeration.value_or(""));
+      const bool known = values != nullptr && model::by_id(values->values, *value.text()) != nullptr;
+      return known ? Shape::sound : Shape::not_in_enum;
+    }
+    case FieldType::user:
+    case FieldType::issue:
+      return fits(is_reference(value));
+    case FieldType::refs:
+      return fits(is_list_of_texts(value));
+    case FieldType::list:
+      return fits(value.list() != nullptr);
+  }
+  return Shape::wrong_type;
+}
+
+}  // namespace
+
+Facts::Facts(const model::Pack& pack, const model::RecordType& type, const model::Record& record,
+             const model::Context& context)
+    : type_(type),
+      record_(record),
+      context_(context),
+      state_(record.state),
+      today_(context.today.text()),
+      slots_(type.fields.size()) {
+  for (std::size_t i = 0; i < type.fields.size(); ++i) {
+    const Value* value = model::find(record.fields, type.fields[i].id);
+    if (value == nullptr || model::is_absent(*value)) continue;
+    slots_[i] = {value, shape_of(pack, type.fields[i], *value)};
+  }
+}
+
+const Facts::Slot* Facts::slot(std::string_view field) const {
+  const Field* found = model::by_id(type_.fields, field);
+  if (found == nullptr) return nullptr;
+  return &slots_[static_cast<std::size_t>(found - type_.fields.data())];
+}
+
+const Value* Facts::present(std::string_view field) const {
+  const Slot* found = slot(field);
+  return found == nullptr ? nullptr : found->value;
+}
+
+const Value* Facts::sound(std::string_view field) const {
+  const Slot* found = slot(field);
+  return found == nullptr || found->shape != Shape::sound ? nullptr : found->value;
+}
+
+const Value* Facts::find(std::string_view name) const {
+  if (name == "state") return &state_;
+  if (name == "today") return &today_;
+  return present(name);
+}
+
+std::optional<model::Date> Facts::date(std::string_view name) const {
+  if (name == "today") return context_.today;
+  const Value* value = sound(name);
+  if (value == nullptr || value->text() == nullptr) return std::nullopt;
+  return model::Date::parse(*value->text());
+}
+
+std::string_view Facts::label(std::string_view field) const {
+  const Field* found = model::by_id(type_.fields, field);
+  return found == nullptr ? field : found->label.in(context_.locale);
+}
+
+}  // namespace clause10::evaluate

@@ -1,0 +1,61 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "cel/cel.h"
+#include "model/context.h"
+#include "model/pack.h"
+#include "model/record.h"
+
+namespace clause10::evaluate {
+
+/// How a field's value fits the field.
+enum class Shape { absent, sound, wrong_type, bad_date, not_in_enum };
+
+/// What rules may know about one record on one day. Holds references: pack, record and context must
+/// outlive it.
+class Facts : public cel::Activation {
+ public:
+  Facts(const model::Pack& pack, const model::RecordType& type, const model::Record& record,
+        const model::Context& context);
+
+  const model::RecordType& type() const { return type_; }
+  const model::Record& record() const { return record_; }
+  const model::Context& context() const { return context_; }
+
+  /// For conditions: `state`, `today`, or a field; null when absent.
+  const model::Value* find(std::string_view name) const override;
+
+  bool is_present(std::string_view field) const { return present(field) != nullptr; }
+
+  /// The value when there is one that fits its field, else null.
+  const model::Value* sound(std::string_view field) const;
+
+  /// The date of a date field, or of the word today; nothing when absent or no date.
+  std::optional<model::Date> date(std::string_view name) const;
+
+  /// By position in type().fields.
+  Shape shape(std::size_t field) const { return slots_[field].shape; }
+
+  /// Its label in the language of the context.
+  std::string_view label(std::string_view field) const;
+
+ private:
+  struct Slot {
+    const model::Value* value = nullptr;  ///< null when absent
+    Shape shape = Shape::absent;
+  };
+
+  const model::Value* present(std::string_view field) const;
+  const Slot* slot(std::string_view field) const;
+
+  const model::RecordType& type_;
+  const model::Record& record_;
+  const model::Context& context_;
+  model::Value state_;
+  model::Value today_;
+  std::vector<Slot> slots_;
+};
+
+}  // namespace clause10::evaluate

@@ -1,0 +1,18 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "evaluate/facts.h"
+#include "model/evaluation.h"
+
+namespace clause10::evaluate {
+
+/// What holds for every record without a rule that says so: a value fits its field's type, a date
+/// is one, an enum's value is on its list. `blocks` are the transitions that such a fault blocks.
+std::vector<model::Violation> implicit_violations(const Facts& facts,
+                                                  const std::vector<std::string>& blocks);
+
+/// Warnings about members and fields that this pack does not know; they are kept all the same.
+std::vector<model::Violation> unknown_member_warnings(const Facts& facts);
+
+}  // namespace clause10::evaluate

@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "evaluate/facts.h"
+#include "evaluate/ruleset.h"
+#include "model/pack.h"
+#include "model/value.h"
+
+namespace clause10::evaluate {
+
+/// One way in which a record violates a rule.
+struct Finding {
+  std::string field;                ///< set where one rule can be violated by several fields
+  std::vector<std::string> fields;  ///< field ids at which it stands
+  model::Object args;               ///< for the placeholders of the message
+  std::string error;                ///< set when a condition could not be decided
+};
+
+/// Whether the rule's `when` holds. A condition that cannot be decided counts as holding, so that a
+/// faulty rule shows instead of passing silently; the error is handed out.
+bool applies(const RulePrograms& programs, const Facts& facts, std::string& error);
+
+/// Every way in which the record violates the rule; empty when it holds or does not apply.
+std::vector<Finding> findings_of(const model::Rule& rule, const RulePrograms& programs,
+                                 const Facts& facts);
+
+}  // namespace clause10::evaluate

@@ -1,0 +1,54 @@
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "cel/cel.h"
+#include "model/diagnostic.h"
+#include "model/pack.h"
+
+namespace clause10::evaluate {
+
+struct RulePrograms {
+  std::optional<cel::Program> when;
+  std::optional<cel::Program> check;
+};
+
+/// A sound pack with its conditions compiled. Immutable; any number of records may be evaluated
+/// against it.
+class Ruleset {
+ public:
+  Ruleset(Ruleset&&) = default;
+  Ruleset& operator=(Ruleset&&) = default;
+  Ruleset(const Ruleset&) = delete;
+  Ruleset& operator=(const Ruleset&) = delete;
+  ~Ruleset() = default;
+
+  /// Refuses an unsound pack with everything that is wrong with it.
+  static model::Result<Ruleset> compile(model::Pack pack);
+
+  const model::Pack& pack() const { return pack_; }
+
+  /// In the order of type.rules; the type must be one of pack().
+  const std::vector<RulePrograms>& rule_programs(const model::RecordType& type) const;
+
+  /// The condition of a period of a deadline of pack(); nothing when it always applies.
+  const std::optional<cel::Program>& period_program(const model::Period& period) const;
+
+ private:
+  struct PeriodProgram {
+    const model::Period* period;
+    std::optional<cel::Program> when;
+  };
+
+  explicit Ruleset(model::Pack pack) : pack_(std::move(pack)) {}
+  void compile_rules();
+  void compile_periods();
+
+  model::Pack pack_;
+  std::vector<std::vector<RulePrograms>> rules_;  ///< by record type
+  std::vector<PeriodProgram> periods_;            ///< pointers into pack_, which moving keeps valid
+};
+
+}  // namespace clause10::evaluate

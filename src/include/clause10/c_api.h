@@ -1,0 +1,57 @@
+#ifndef CLAUSE10_C_API_H
+#define CLAUSE10_C_API_H
+/*
+ * The engine for any language that can call C, WebAssembly above all.
+ *
+ * Texts go in as pointer and length in bytes, UTF-8, without a terminating zero; they are not kept.
+ * Every call that answers returns a status (clause10/status.h): 0 ok, 1 refused, 2 bad input,
+ * 3 internal fault; the answer is JSON text at c10_response(). No input makes a call crash.
+ * Not for use by several threads at a time.
+ *
+ * As WebAssembly: call the exported _initialize once before anything else, and make views of the
+ * memory anew after every call, since it may have grown.
+ */
+#include <stdint.h>
+
+#if defined(__wasm__)
+#define C10_EXPORT __attribute__((used, visibility("default")))
+#else
+#define C10_EXPORT
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Memory for a text that is to be passed in; 0 when there is none left. Free it with c10_free. */
+C10_EXPORT uint8_t* c10_alloc(uint32_t size);
+/* Frees what c10_alloc returned; 0 is allowed. */
+C10_EXPORT void c10_free(uint8_t* memory);
+
+/* {"handle", "id", "version"}. Handles start at 1 and are never used again. */
+C10_EXPORT int32_t c10_pack_load(const uint8_t* pack, uint32_t pack_size);
+/* {}. Status 2 for a handle that is not loaded. */
+C10_EXPORT int32_t c10_pack_unload(uint32_t handle);
+
+/* A new record: {"record"}. The request is {"type", "id", "fields"}. */
+C10_EXPORT int32_t c10_create(uint32_t handle, const uint8_t* request, uint32_t request_size,
+                              const uint8_t* context, uint32_t context_size);
+/* An Evaluation. */
+C10_EXPORT int32_t c10_evaluate(uint32_t handle, const uint8_t* record, uint32_t record_size,
+                                const uint8_t* context, uint32_t context_size);
+/* Takes a transition: {"record", "evaluation"}; refused: {"error", "evaluation"}. */
+C10_EXPORT int32_t c10_apply(uint32_t handle, const uint8_t* record, uint32_t record_size,
+                             const uint8_t* request, uint32_t request_size, const uint8_t* context,
+                             uint32_t context_size);
+
+/* The answer to the last call; valid until the next one. */
+C10_EXPORT const uint8_t* c10_response(void);
+C10_EXPORT uint32_t c10_response_size(void);
+
+/* Version of the engine, ending in a zero; static. */
+C10_EXPORT const char* c10_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,62 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "clause10/status.h"
+
+namespace clause10 {
+
+/// The answer to a call: JSON text in UTF-8. With Status::bad_input and Status::internal_fault it is
+/// {"errors": [Diagnostic, …]}.
+struct Reply {
+  Status status = Status::ok;
+  std::string json;
+};
+
+/// One rule pack, ready to judge records. Immutable: calls do not influence each other, and the same
+/// input gives the same bytes in every build. Reads no clock, does no I/O, throws nothing.
+/// Shapes of all JSON: packs/schema/*.schema.json.
+class Engine {
+ public:
+  struct Loaded;
+
+  /// Reads, checks and compiles a pack. Keeps no view of the text.
+  static Loaded load(std::string_view pack_json);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+  ~Engine();
+
+  /// Id and version of the pack. Views that live as long as the engine.
+  std::string_view pack_id() const;
+  std::string_view pack_version() const;
+
+  /// A new record from {"type", "id", "fields"}: {"record": …}.
+  Reply create(std::string_view request_json, std::string_view context_json) const;
+
+  /// What the rules say about the record on context.today: an Evaluation (10.2 a to g).
+  Reply evaluate(std::string_view record_json, std::string_view context_json) const;
+
+  /// Takes a transition, {"transition": "raise"}: {"record", "evaluation"} after it. Refused, with
+  /// {"error", "evaluation"} and the record unchanged, when it is unknown, does not start in the
+  /// record's state or is blocked. Needs context.user and context.now.
+  Reply apply(std::string_view record_json, std::string_view request_json,
+              std::string_view context_json) const;
+
+ private:
+  class State;
+  explicit Engine(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+/// An engine, or the reply that says what is wrong with the pack.
+struct Engine::Loaded {
+  std::unique_ptr<Engine> engine;  ///< null when the pack was refused
+  Reply reply;                     ///< with an engine: {"id", "version"} of the pack
+};
+
+}  // namespace clause10

@@ -1,0 +1,191 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "model/date.h"
+
+/// A rule pack as plain data; packs/schema/pack.schema.json describes each member. A pack that was
+/// read is well-formed; whether it is sound is for check/ to say.
+namespace clause10::model {
+
+struct LocalizedText {
+  std::vector<std::pair<std::string, std::string>> by_language;
+
+  /// In the language of the locale ("de", "de-AT"), else in English, else empty. A view into this.
+  std::string_view in(std::string_view locale) const;
+};
+
+struct EnumerationValue {
+  std::string id;
+  LocalizedText label;
+  LocalizedText help;
+};
+
+struct Enumeration {
+  std::string id;
+  LocalizedText label;
+  std::vector<EnumerationValue> values;
+};
+
+struct Calendar {
+  std::string id;
+  std::vector<int> weekend;    ///< ISO weekdays, 1 is Monday
+  std::vector<Date> holidays;  ///< ascending
+};
+
+struct Period {
+  enum class Unit { working_days, days };
+  std::optional<std::string> when;
+  Unit unit = Unit::days;
+  std::int64_t amount = 0;
+};
+
+struct DeadlineRule {
+  std::string id;
+  LocalizedText label;
+  std::string clause;
+  std::optional<std::string> starts_on;
+  std::optional<std::string> due_field;
+  std::string frozen_at;
+  std::optional<std::string> met_at;
+  std::optional<std::string> not_after;
+  std::vector<Period> periods;
+};
+
+struct DeadlineProfile {
+  std::string id;
+  LocalizedText title;
+  std::string calendar;
+  std::vector<std::pair<std::string, std::vector<DeadlineRule>>> by_type;
+
+  /// Null when the profile has none for that record type.
+  const std::vector<DeadlineRule>* deadlines_of(std::string_view record_type) const;
+};
+
+enum class FieldType { text, long_text, date, enumeration, user, issue, refs, list };
+
+struct Field {
+  std::string id;
+  FieldType type = FieldType::text;
+  LocalizedText label;
+  LocalizedText help;
+  LocalizedText example;
+  std::optional<std::string> enumeration;
+  bool computed = false;
+  std::optional<std::string> locked_from;
+};
+
+struct Section {
+  std::string id;
+  LocalizedText label;
+  std::string transition;
+  std::vector<std::string> fields;
+};
+
+struct State {
+  std::string id;
+  LocalizedText label;
+  LocalizedText help;
+  bool final = false;
+  bool aside = false;
+};
+
+enum class SetsSource { today, user };
+
+struct Transition {
+  std::string id;
+  LocalizedText label;
+  std::vector<std::string> from;
+  std::string to;
+  std::string clause;
+  bool exit = false;
+  std::vector<std::pair<std::string, SetsSource>> sets;
+};
+
+struct Require {
+  std::vector<std::string> fields;
+};
+struct RequireOneOf {
+  std::vector<std::string> fields;
+};
+struct OneOf {
+  std::string field;
+  std::vector<std::string> values;
+};
+struct Length {
+  std::string field;
+  std::optional<std::int64_t> min;
+  std::optional<std::int64_t> max;
+};
+struct DateOrder {
+  std::string earlier;
+  std::string later;
+};
+struct Condition {
+  std::string text;
+  std::vector<std::string> fields;
+};
+
+using RuleCheck = std::variant<Require, RequireOneOf, OneOf, Length, DateOrder, Condition>;
+
+enum class Severity { error, warning };
+
+struct Rule {
+  std::string id;
+  std::string clause;
+  Severity severity = Severity::error;
+  std::optional<std::string> when;
+  std::vector<std::string> gates;
+  LocalizedText message;
+  RuleCheck check;
+};
+
+struct RecordType {
+  std::string id;
+  LocalizedText label;
+  LocalizedText help;
+  std::string initial;
+  std::string title_field;
+  std::vector<Field> fields;
+  std::vector<Section> sections;
+  std::vector<State> states;
+  std::vector<Transition> transitions;
+  std::vector<Rule> rules;
+};
+
+struct Pack {
+  std::string id;
+  std::string version;
+  LocalizedText title;
+  std::vector<Enumeration> enums;
+  std::vector<Calendar> calendars;
+  std::vector<DeadlineProfile> profiles;
+  std::vector<RecordType> record_types;
+};
+
+/// The item with that id, or null. The pointer lives as long as the list is not changed.
+template <class Item>
+const Item* by_id(const std::vector<Item>& items, std::string_view id) {
+  for (const Item& item : items) {
+    if (item.id == id) return &item;
+  }
+  return nullptr;
+}
+
+/// The ids, in order; for suggestions.
+template <class Item>
+std::vector<std::string> ids_of(const std::vector<Item>& items) {
+  std::vector<std::string> ids;
+  ids.reserve(items.size());
+  for (const Item& item : items) {
+    ids.push_back(item.id);
+  }
+  return ids;
+}
+
+}  // namespace clause10::model

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "model/date.h"
+#include "model/value.h"
+
+namespace clause10::model {
+
+/// The record format this engine reads and writes.
+constexpr std::int64_t record_format = 1;
+
+/// One record as stored. What this version does not know is kept in place and written back.
+struct Record {
+  std::string pack;
+  std::string pack_version;
+  std::string type;
+  std::string id;
+  std::int64_t version = 0;  ///< counts applied transitions
+  std::string state;
+  Object fields;     ///< by field id
+  Object deadlines;  ///< by deadline id: {"due", "original"}, both ISO dates
+  List history;      ///< one object for each applied transition, oldest first
+  Object unknown;    ///< members of the record itself that this version does not know
+};
+
+struct FrozenDeadline {
+  Date due;
+  Date original;
+};
+
+/// The deadline written at a transition, or nothing when there is none.
+std::optional<FrozenDeadline> frozen_deadline(const Record& record, std::string_view id);
+
+}  // namespace clause10::model

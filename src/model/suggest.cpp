@@ -1,0 +1,48 @@
+#include "model/suggest.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace clause10::model {
+namespace {
+
+// Beyond this the question is no longer a typing error, and the table below stays small.
+constexpr std::size_t longest_name = 64;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Levenshtein distance, upper and lower case alike.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t substituted = diagonal + (lower(a[i]) == lower(b[j]) ? 0U : 1U);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::string suggest(std::string_view written, const std::vector<std::string>& known) {
+  if (written.empty() || written.size() > longest_name) return {};
+  std::size_t nearest = std::max<std::size_t>(1, written.size() / 3) + 1;
+  std::string_view best;
+  for (const std::string& name : known) {
+    if (name.size() > longest_name) continue;
+    const std::size_t found = distance(written, name);
+    if (found < nearest) {
+      nearest = found;
+      best = name;
+    }
+  }
+  if (best.empty()) return {};
+  return "did you mean \"" + std::string(best) + "\"?";
+}
+
+}  // namespace clause10::model

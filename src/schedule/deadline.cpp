@@ -1,0 +1,20 @@
+#include "schedule/deadline.h"
+
+#include "schedule/calendar.h"
+
+namespace clause10::schedule {
+
+std::optional<model::Date> end_of(const model::Period& period, const model::Calendar& calendar,
+                                  model::Date start) {
+  return period.unit == model::Period::Unit::working_days
+             ? add_working_days(calendar, start, period.amount)
+             : add_days(start, period.amount);
+}
+
+model::DeadlineState state_of(model::Date due, model::Date today, bool met) {
+  if (met) return model::DeadlineState::met;
+  if (due < today) return model::DeadlineState::overdue;
+  return due == today ? model::DeadlineState::due_today : model::DeadlineState::upcoming;
+}
+
+}  // namespace clause10::schedule

@@ -1,0 +1,18 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+
+#include "model/date.h"
+#include "model/evaluation.h"
+#include "model/pack.h"
+
+namespace clause10::schedule {
+
+/// When a period that starts on that date ends. Nothing beyond 9999-12-31.
+std::optional<model::Date> end_of(const model::Period& period, const model::Calendar& calendar,
+                                  model::Date start);
+
+/// Met, or how the due date lies to today. Due today is not overdue.
+model::DeadlineState state_of(model::Date due, model::Date today, bool met);
+
+}  // namespace clause10::schedule
