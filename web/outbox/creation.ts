@@ -7,6 +7,9 @@ import { carrierName, type Creation } from "./submission.ts";
 /** Hours after which an upload that was never attached is treated as dropped by the server (it keeps them a day). */
 const tokenLifetime = 20 * 3_600_000;
 
+/** Milliseconds to leave a server that did not answer before asking it whether it did the work after all. */
+const settlingTime = 1_500;
+
 /**
  * Creates the issue exactly once. The request carries an upload token that the server accepts a single time, so
  * sending it again cannot create a second issue; after a lost answer the issue is found by the uploaded file's name.
@@ -24,12 +27,33 @@ export async function create(
     const kept = await keep(submission);
     if (!kept.ok) return kept;
   }
-  const issue = await platform.readIssue(submission.issueId);
+  const issue = await original(platform, submission, submission.issueId);
   if (!issue.ok) return issue;
   const housed = await checkHome(platform, submission, issue.value);
   if (!housed.ok) return housed;
   noteShortfalls(submission, issue.value);
   return relate(platform, submission, issue.value);
+}
+
+/**
+ * The issue that carries the file. A database that let two simultaneous requests through (PostgreSQL can, when a
+ * server answers so late that a second request overtakes the first) leaves the file on one of them only: that one is
+ * the record, the other is named to the person.
+ */
+async function original(
+  platform: IssuePlatform,
+  submission: Creation,
+  issueId: number,
+): Promise<Outcome<IssueSnapshot>> {
+  const issue = await platform.readIssue(issueId);
+  const carrier = carrierName(submission.uuid);
+  if (!issue.ok || issue.value.attachments.some(({ filename }) => filename === carrier)) return issue;
+  const found = await platform.findByAttachment(carrier);
+  if (!found.ok) return found;
+  if (found.value === undefined || found.value === issueId) return issue;
+  submission.shortfalls.push({ code: "duplicate", detail: `#${issueId}` });
+  submission.issueId = found.value;
+  return platform.readIssue(found.value);
 }
 
 async function createOnce(
@@ -41,6 +65,7 @@ async function createOnce(
   const filename = carrierName(submission.uuid);
   if (submission.token !== undefined) {
     // An earlier try may have reached the server without its answer reaching us.
+    await new Promise((resolve) => setTimeout(resolve, settlingTime));
     const found = await platform.findByAttachment(filename);
     if (!found.ok) return found;
     if (found.value !== undefined) return ok(found.value);

@@ -66,7 +66,7 @@ export async function deliver(
     if (submission.state === "sent") return ok(submission);
 
     delete submission.problem;
-    submission.shortfalls = [];
+    submission.shortfalls = submission.shortfalls.filter(({ code }) => code === "duplicate");
     submission.state = "sending";
     const kept = await keepSubmission(submission);
     if (!kept.ok) return kept;

@@ -11,7 +11,7 @@ export type SubmissionState = "waiting" | "sending" | "sent" | "needsYou";
 
 /** What the server did not take of something that was stored all the same. */
 export interface Shortfall {
-  code: "relation" | "assignee" | "dueDate" | "home";
+  code: "relation" | "assignee" | "dueDate" | "home" | "duplicate";
   detail?: string;
 }
 

@@ -33,13 +33,19 @@ export type PanelRequests = Omit<PanelHost, "navigate" | "resize" | "close">;
 
 /** Serves the panel of one issue page for one account. Lives where the key lives: in the background. */
 export class PanelService implements PanelRequests {
-  constructor(
-    private readonly site: SiteSettings,
-    private readonly page: PageFacts,
-    private readonly platform: IssuePlatform,
-    private readonly pack: Pack,
-    private readonly locale: string,
-  ) {}
+  readonly site: SiteSettings;
+  readonly page: PageFacts;
+  readonly platform: IssuePlatform;
+  readonly pack: Pack;
+  readonly locale: string;
+
+  constructor(site: SiteSettings, page: PageFacts, platform: IssuePlatform, pack: Pack, locale: string) {
+    this.site = site;
+    this.page = page;
+    this.platform = platform;
+    this.pack = pack;
+    this.locale = locale;
+  }
 
   async open(): Promise<Outcome<Opening>> {
     const [issue, pending] = await Promise.all([
@@ -97,10 +103,7 @@ export class PanelService implements PanelRequests {
       kind: "update",
       issueId: this.page.issueId,
       baseVersion,
-      ...present({
-        assigneeId: personIn(record.fields["owner"]),
-        dueDate: lastDue(record),
-      }),
+      ...present(this.#coreOf(record)),
     };
     return this.#send(update);
   }
@@ -116,6 +119,24 @@ export class PanelService implements PanelRequests {
 
   pageKey(): string {
     return `${this.site.baseUrl}|${this.site.user.id}|${this.page.issueId}`;
+  }
+
+  /**
+   * The issue's own assignee and due date, with the step that decides them and no other: once there are child issues
+   * Redmine computes a parent's due date itself.
+   */
+  #coreOf(record: ImprovementRecord): { assigneeId?: number | undefined; dueDate?: string | undefined } {
+    const step = record.history.at(-1)?.transition;
+    const section = this.pack.recordTypes[record.type]?.sections.find(
+      ({ transition }) => transition === step,
+    );
+    const freezes = Object.values(this.pack.deadlineProfiles).some((profile) =>
+      profile.deadlines[record.type]?.some(({ frozenAt }) => frozenAt === step),
+    );
+    return {
+      assigneeId: section?.fields.includes("owner") ? personIn(record.fields["owner"]) : undefined,
+      dueDate: freezes ? lastDue(record) : undefined,
+    };
   }
 
   #create(

@@ -144,6 +144,8 @@ export function shortfallText(shortfall: Shortfall): string {
       return "Redmine did not take the assignee; this person may not be assignable in this project.";
     case "dueDate":
       return "Redmine did not take the due date; on a parent issue it may come from its subtasks.";
+    case "duplicate":
+      return `Redmine created it twice because it answered too late; please close ${shortfall.detail ?? "the other one"}.`;
     case "home":
       return "Redmine did not store the record with the issue, and your account may not edit it. Ask an information security manager to open it.";
   }

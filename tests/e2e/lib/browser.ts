@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from "puppeteer-core";
+
+/** Which browser this run drives: the same tests go through both. */
+export const browserName = process.env["CLAUSE10_BROWSER"] === "firefox" ? "firefox" : "chromium";
+
+const extensionDir = path.resolve(import.meta.dirname, "../../../build/extension-loopback");
+/** Firefox gives each installation a random address; fixed here so that the settings page can be opened. */
+const firefoxUuid = "0d8c6c2e-2a33-4f57-9a4a-6b1f0f3c7a10";
+const chromiumArgs = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--password-store=basic",
+];
+
+export interface Driven {
+  browser: Browser;
+  /** Address of a page of the extension. */
+  extensionPage(name: string): string;
+  /** Ends the browser as a crash would: no goodbye to any page. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A new profile folder, to hand to several launches in a row. */
+export function newProfile(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), "clause10-e2e-"));
+}
+
+/** The browser with the extension installed. A profile that is given is kept; otherwise the browser's own is used and dropped. */
+export async function launch(
+  options: { profile?: string; headless?: boolean; args?: string[] } = {},
+): Promise<Driven> {
+  const { profile, headless = true, args = [] } = options;
+  const common = { headless, defaultViewport: headless ? { width: 1280, height: 900 } : null } as const;
+  const browser =
+    browserName === "firefox"
+      ? await puppeteer.launch({
+          ...common,
+          browser: "firefox",
+          executablePath: "/usr/bin/firefox-esr",
+          args,
+          ...(profile && { userDataDir: profile }),
+          extraPrefsFirefox: {
+            "extensions.webextensions.uuids": JSON.stringify({ "clause10@clause10.example": firefoxUuid }),
+            "extensions.webextOptionalPermissionPrompts": false,
+          },
+        })
+      : await puppeteer.launch({
+          ...common,
+          executablePath: "/usr/bin/chromium",
+          pipe: true,
+          enableExtensions: [extensionDir],
+          args: [...chromiumArgs, ...args],
+          ...(profile && { userDataDir: profile }),
+        });
+  let base = `moz-extension://${firefoxUuid}/`;
+  if (browserName === "firefox") await browser.installExtension(extensionDir);
+  else {
+    const worker = await browser.waitForTarget((target) => target.url().endsWith("/background.js"));
+    base = new URL("/", worker.url().replace("chrome-extension:", "http:")).href.replace(
+      "http:",
+      "chrome-extension:",
+    );
+  }
+  return {
+    browser,
+    extensionPage: (name) => base + name,
+    kill: async () => {
+      const child = browser.process();
+      const ended = new Promise((resolve) => child?.once("exit", resolve));
+      child?.kill("SIGKILL");
+      await ended;
+    },
+    close: () => browser.close(),
+  };
+}
+
+export async function dropProfile(profile: string): Promise<void> {
+  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** The panel in a page, once it shows something: `drawer` for raising, `record` within the issue. */
+export async function panelIn(page: Page, kind: "drawer" | "record"): Promise<Frame> {
+  const element = await page.waitForSelector(`iframe#clause10-${kind}`);
+  const frame = await element?.contentFrame();
+  if (!frame) throw new Error(`the ${kind} frame has no content`);
+  await frame.waitForSelector("main, .notice");
+  return frame;
+}
+
+/** Types into a field as a person does; a date field takes its ISO text, a select its value. */
+export async function fill(frame: Frame, field: string, value: string): Promise<void> {
+  const control = (await frame.waitForSelector(`#field-${field}`)) as ElementHandle<HTMLInputElement>;
+  const kind = await control.evaluate((element) => (element.tagName === "SELECT" ? "select" : element.type));
+  if (kind === "select") {
+    const option = await control.evaluate(
+      (element, text) =>
+        [...(element as unknown as HTMLSelectElement).options].find(
+          (candidate) => candidate.value === text || candidate.text === text,
+        )?.value,
+      value,
+    );
+    if (option === undefined) throw new Error(`${field} offers no “${value}”`);
+    await control.select(option);
+  } else if (kind === "radio") {
+    await (await frame.waitForSelector(`[name="${field}"][value="${value}"]`))?.click();
+  } else if (kind === "date") {
+    await control.evaluate((element, text) => {
+      element.value = text;
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    }, value);
+  } else {
+    await control.evaluate((element) => element.select());
+    await control.type(value);
+  }
+}
+
+export function textOf(frame: Frame | Page, selector: string): Promise<string> {
+  return frame.$eval(selector, (element) => element.textContent.replace(/\s+/g, " ").trim());
+}

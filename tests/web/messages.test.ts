@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { asMessage } from "../../plugin/extension/src/messages.ts";
+import { aRecord } from "./records.ts";
+
+const id = "11111111-2222-4333-8444-555555555555";
+const facts = { issueId: 4, subject: "Laptop lost", tracker: "Incident", formatting: "textile" };
+const request = (method: string, ...args: unknown[]) => ({ type: "request", session: id, method, args });
+
+describe("messages between the contexts of the extension", () => {
+  const accepted: unknown[] = [
+    { type: "page", facts },
+    { type: "mount", facts },
+    { type: "hello", nonce: id },
+    request("open"),
+    request("saveDraft", "raise", { recordId: id, fields: {} }),
+    request("raise", aRecord({})),
+    request("saveStep", aRecord({}), 3),
+    request("retry", id),
+    { type: "frame", session: id, wish: { height: 400 } },
+    { type: "frame", session: id, wish: { navigate: "https://h/issues/1" } },
+    { type: "sites" },
+  ];
+  for (const message of accepted) {
+    it(`accepted: ${JSON.stringify(message).slice(0, 90)}`, () =>
+      assert.deepEqual(asMessage(message), message));
+  }
+
+  const refused: unknown[] = [
+    null,
+    "page",
+    [],
+    {},
+    { type: "evil" },
+    { type: "page" },
+    { type: "page", facts: { ...facts, issueId: "4" } },
+    { type: "page", facts: { ...facts, issueId: 1.5 } },
+    { type: "page", facts: { ...facts, subject: "x".repeat(1001) } },
+    { type: "page", facts: { ...facts, formatting: "html" } },
+    { type: "hello", nonce: "../../" },
+    request("constructor"),
+    request("toString"),
+    request("pageKey"),
+    request("open", 1),
+    request("saveDraft", "other", { recordId: id, fields: {} }),
+    request("saveDraft", "raise", { recordId: "x", fields: {} }),
+    request("raise", { clause10: 1 }),
+    request("saveStep", aRecord({}), "3"),
+    { ...request("open"), session: "no" },
+    { type: "frame", session: id, wish: { navigate: "javascript:alert(1)" } },
+    { type: "frame", session: id, wish: { height: Number.NaN } },
+    { type: "frame", session: id, wish: { height: -1 } },
+  ];
+  for (const message of refused) {
+    it(`refused: ${JSON.stringify(message)?.slice(0, 90)}`, () =>
+      assert.equal(asMessage(message), undefined));
+  }
+});
