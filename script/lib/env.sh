@@ -27,5 +27,21 @@ use_node() {
   fi
 }
 
+# Where this machine says how npm reaches its registry; the npm in build/tools would look for it in another place.
+use_npm_config() {
+  local file
+  for file in /etc/npmrc /usr/etc/npmrc /usr/local/etc/npmrc; do
+    if [ -r "$file" ]; then
+      export NPM_CONFIG_GLOBALCONFIG="${NPM_CONFIG_GLOBALCONFIG:-$file}"
+      return
+    fi
+  done
+}
+
 use_node
+use_npm_config
+# Node.js trusts only the authorities it brings along: let it also trust those of the machine (a company's proxy).
+if [ -r /etc/ssl/certs/ca-certificates.crt ]; then
+  export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}"
+fi
 export NPM_CONFIG_UPDATE_NOTIFIER=false
