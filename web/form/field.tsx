@@ -7,6 +7,8 @@ import { text } from "../view/text.ts";
 import { personOf, refsIn, refsOf, textOf } from "./values.ts";
 
 export interface FieldProps {
+  /** Of the control; the label, the help and the violations refer to it. */
+  id: string;
   field: PackField;
   enumeration: Enumeration | undefined;
   value: unknown;
@@ -24,8 +26,7 @@ export interface FieldProps {
 
 /** One labelled field with its help and its violations, each with the clause that asks for it. */
 export function Field(props: FieldProps) {
-  const { field, violations, gentle, locale } = props;
-  const id = `field-${field.id}`;
+  const { id, field, violations, gentle, locale } = props;
   const help = localized(field.help, locale);
   const example = localized(field.example, locale);
   const described = [help && `${id}-help`, violations.length > 0 && `${id}-says`].filter(Boolean).join(" ");
@@ -52,7 +53,7 @@ export function Field(props: FieldProps) {
           )}
         </p>
       )}
-      <Control {...props} id={id} described={described} />
+      <Control {...props} described={described} />
       <div class={gentle ? "says gentle" : "says"} id={`${id}-says`}>
         {violations.map((violation) => (
           <p key={violation.id} data-violation={violation.id}>
@@ -79,7 +80,7 @@ function isChoice({ field, enumeration }: FieldProps): boolean {
   return field.type === "enum" && (enumeration?.values.length ?? 0) <= 4;
 }
 
-function Control(props: FieldProps & { id: string; described: string }) {
+function Control(props: FieldProps & { described: string }) {
   const { field, value, violations, gentle, onInput, onLeave, id, described } = props;
   const common = {
     id,
@@ -129,15 +130,15 @@ function Control(props: FieldProps & { id: string; described: string }) {
 
 type Common = { id: string; onBlur: () => void };
 
-function Choice({ field, enumeration, value, onInput, onLeave, locale }: FieldProps) {
+function Choice({ id, enumeration, value, onInput, onLeave, locale }: FieldProps) {
   return (
     <div class="choices">
       {enumeration?.values.map((option, index) => (
         <label key={option.id} class={value === option.id ? "choice chosen" : "choice"}>
           <input
             type="radio"
-            id={index === 0 ? `field-${field.id}` : undefined}
-            name={field.id}
+            id={index === 0 ? id : undefined}
+            name={id}
             value={option.id}
             checked={value === option.id}
             onChange={() => onInput(option.id)}
@@ -203,11 +204,11 @@ function Refs({ value, onInput, common }: FieldProps & { common: Common }) {
   );
 }
 
-function IssueLink({ field, value, linkOf }: FieldProps) {
+function IssueLink({ id, value, linkOf }: FieldProps) {
   const issue = value as { id?: number; subject?: string } | null | undefined;
-  if (typeof issue?.id !== "number") return <p id={`field-${field.id}`}>{text.nobody}</p>;
+  if (typeof issue?.id !== "number") return <p id={id}>{text.nobody}</p>;
   return (
-    <a class="issue" id={`field-${field.id}`} href={linkOf(issue.id)} target="_top">
+    <a class="issue" id={id} href={linkOf(issue.id)} target="_top">
       #{issue.id} {issue.subject}
     </a>
   );

@@ -3,10 +3,13 @@ import type { Pack, RecordType } from "#schema/pack";
 import { useRef, useState } from "preact/hooks";
 import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
+import type { FormName } from "../view/host.ts";
 import { text } from "../view/text.ts";
 import { Field } from "./field.tsx";
 
 export interface FormProps {
+  /** Two forms can stand on one page: the name keeps their controls apart. */
+  name: FormName;
   pack: Pack;
   type: RecordType;
   /** The transition that this form leads through. */
@@ -30,7 +33,7 @@ export interface FormProps {
  * blocked and may still be changed. The button is never dead: pressed too early it says what is missing.
  */
 export function Form(props: FormProps) {
-  const { pack, type, transition, values, evaluation, locale, busy } = props;
+  const { name, pack, type, transition, values, evaluation, locale, busy } = props;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [pressed, setPressed] = useState(false);
   const root = useRef<HTMLFormElement>(null);
@@ -45,7 +48,7 @@ export function Form(props: FormProps) {
     if (busy) return;
     setPressed(true);
     if (blocking.length === 0) return props.onSubmit();
-    focusField(root.current, fieldNames(blocking[0])[0]);
+    focusControl(root.current, `${name}-${fieldNames(blocking[0])[0]}`);
   };
 
   return (
@@ -62,6 +65,7 @@ export function Form(props: FormProps) {
         return (
           <Field
             key={field.id}
+            id={`${name}-${field.id}`}
             field={field}
             enumeration={field.enum ? pack.enums[field.enum] : undefined}
             value={values[field.id]}
@@ -78,17 +82,18 @@ export function Form(props: FormProps) {
       })}
       <footer class="submit">
         <Verdict
+          id={`${name}-verdict`}
           type={type}
           blocking={blocking}
           action={props.actionLabel}
           locale={locale}
-          onGo={(field) => focusField(root.current, field)}
+          onGo={(field) => focusControl(root.current, `${name}-${field}`)}
         />
         <button
           type="submit"
           class="primary"
           aria-disabled={busy || blocking.length > 0}
-          aria-describedby="verdict"
+          aria-describedby={`${name}-verdict`}
         >
           {busy ? props.busyLabel : props.actionLabel}
         </button>
@@ -107,6 +112,7 @@ function fieldsOf({ type, transition, evaluation, without }: FormProps, blocking
 }
 
 function Verdict(props: {
+  id: string;
   type: RecordType;
   blocking: Violation[];
   action: string;
@@ -116,14 +122,14 @@ function Verdict(props: {
   const { type, blocking, action, locale } = props;
   if (blocking.length === 0) {
     return (
-      <p id="verdict" class="verdict open" role="status">
+      <p id={props.id} class="verdict open" role="status">
         {text.ready(action)}
       </p>
     );
   }
   const names = [...new Set(blocking.flatMap((violation) => fieldNames(violation).slice(0, 1)))];
   return (
-    <div id="verdict" class="verdict" role="status">
+    <div id={props.id} class="verdict" role="status">
       {text.blocked(action, names.length)}{" "}
       {names.map((name) => (
         <button key={name} type="button" class="missing" onClick={() => props.onGo(name)}>
@@ -139,9 +145,9 @@ export function fieldNames(violation: Violation | undefined): string[] {
   return (violation?.fields ?? []).map((pointer) => pointer.split("/")[2] ?? "").filter(Boolean);
 }
 
-function focusField(root: HTMLElement | null, name: string | undefined): void {
-  const control =
-    root?.querySelector<HTMLElement>(`#field-${name}`) ?? document.getElementById(`field-${name}`);
+/** In this form, or elsewhere on the page when something else provides the field. */
+function focusControl(root: HTMLElement | null, id: string): void {
+  const control = root?.querySelector<HTMLElement>(`#${id}`) ?? document.getElementById(id);
   control?.scrollIntoView({ block: "center" });
   control?.focus();
 }

@@ -124,6 +124,7 @@ function ActionForm(
     <div class="adding">
       {full && <ProblemNotice problem={{ code: "storage" }} />}
       <Form
+        name="action"
         pack={pack}
         type={type}
         transition="plan"

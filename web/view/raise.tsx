@@ -122,6 +122,7 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
     <>
       {full && <ProblemNotice problem={{ code: "storage" }} />}
       <Form
+        name="raise"
         pack={pack}
         type={type}
         transition="raise"

@@ -84,6 +84,7 @@ export function RecordPanel(props: RecordPanelProps) {
           </h2>
           <Form
             key={step.id}
+            name="step"
             pack={pack}
             type={type}
             transition={step.id}

@@ -11,7 +11,11 @@ import { forgetTab, issueNonce, redeem, sessionOf } from "./sessions.ts";
 
 /** The only context that knows API keys and talks to Redmine. Wakes for a message, keeps nothing in memory. */
 
-chrome.runtime.onInstalled.addListener(() => void registerPages());
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void registerPages();
+  // Nothing works before a Redmine is connected: begin there.
+  if (reason === "install") void chrome.runtime.openOptionsPage();
+});
 chrome.runtime.onStartup.addListener(() => void registerPages());
 chrome.permissions.onAdded.addListener(() => void registerPages());
 chrome.permissions.onRemoved.addListener(() => void registerPages());

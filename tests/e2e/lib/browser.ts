@@ -10,7 +10,8 @@ const extensionDir = path.resolve(import.meta.dirname, "../../../build/extension
 /** Firefox gives each installation a random address; fixed here so that the settings page can be opened. */
 const firefoxUuid = "0d8c6c2e-2a33-4f57-9a4a-6b1f0f3c7a10";
 const chromiumArgs = [
-  "--no-sandbox",
+  // Chromium's sandbox does not start for root; everybody else keeps it.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
@@ -95,9 +96,9 @@ export async function panelIn(page: Page, kind: "drawer" | "record"): Promise<Fr
   return frame;
 }
 
-/** Types into a field as a person does; a date field takes its ISO text, a select its value. */
-export async function fill(frame: Frame, field: string, value: string): Promise<void> {
-  const control = (await frame.waitForSelector(`#field-${field}`)) as ElementHandle<HTMLInputElement>;
+/** Types into the control of a form (`raise-title`) as a person does; a date field takes its ISO text, a select its value. */
+export async function fill(frame: Frame, id: string, value: string): Promise<void> {
+  const control = (await frame.waitForSelector(`#${id}`)) as ElementHandle<HTMLInputElement>;
   const kind = await control.evaluate((element) => (element.tagName === "SELECT" ? "select" : element.type));
   if (kind === "select") {
     const option = await control.evaluate(
@@ -107,10 +108,10 @@ export async function fill(frame: Frame, field: string, value: string): Promise<
         )?.value,
       value,
     );
-    if (option === undefined) throw new Error(`${field} offers no “${value}”`);
+    if (option === undefined) throw new Error(`${id} offers no “${value}”`);
     await control.select(option);
   } else if (kind === "radio") {
-    await (await frame.waitForSelector(`[name="${field}"][value="${value}"]`))?.click();
+    await (await frame.waitForSelector(`[name="${id}"][value="${value}"]`))?.click();
   } else if (kind === "date") {
     await control.evaluate((element, text) => {
       element.value = text;

@@ -2,14 +2,31 @@ import type { Page } from "puppeteer-core";
 import type { Driven } from "./browser.ts";
 import { user, type Login, type Redmine } from "./redmine.ts";
 
-/** Opens the settings and presses Connect, as a new user does. */
+/** The settings page, which the extension opens by itself when it is installed. */
+async function settings(driven: Driven): Promise<Page> {
+  for (let wait = 0; wait < 100; wait++) {
+    for (const page of await driven.browser.pages()) {
+      const found = await page.$("#address").catch(() => null);
+      if (found) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the settings did not open");
+}
+
+/** Fills the settings in and presses Connect, as a new user does. The page is left open for the next try. */
 export async function tryConnect(driven: Driven, address: string, key: string): Promise<Page> {
-  const page = await driven.browser.newPage();
-  await page.goto(driven.extensionPage("options.html"));
-  await page.waitForSelector("#address");
-  await page.type("#address", address);
-  await page.type("#key", key);
+  const page = await settings(driven);
+  await page.bringToFront();
+  for (const [field, text] of [
+    ["#address", address],
+    ["#key", key],
+  ] as const) {
+    await page.$eval(field, (input) => (input as HTMLInputElement).select());
+    await page.type(field, text);
+  }
   await page.click("#connect");
+  await page.waitForSelector("#connect[aria-disabled=false]");
   await page.waitForSelector("#connected, [data-problem]");
   return page;
 }
@@ -17,5 +34,4 @@ export async function tryConnect(driven: Driven, address: string, key: string): 
 export async function connect(driven: Driven, site: Redmine, login: Login, base = site.url): Promise<void> {
   const page = await tryConnect(driven, base, user(site, login).apiKey);
   await page.waitForSelector("#connected");
-  await page.close();
 }
