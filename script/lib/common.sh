@@ -72,7 +72,8 @@ logged() {
 
 c10_ticker() {
   local began=$SECONDS last
-  while sleep 10 >/dev/null 2>&1; do
+  # A background job does not hear Ctrl-C: it looks whether the script is still there.
+  while sleep 10 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
     last=$(tail -n 1 "$1" 2>/dev/null | tr -dc '[:print:]' | cut -c 1-90) || last=
     printf '        … %s s  %s\n' "$((SECONDS - began))" "$last" >&2
   done

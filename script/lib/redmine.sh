@@ -99,9 +99,9 @@ site_make() {
   redmine_versions
   rm -rf "$site"
   install -d -m 755 "$C10_HOME" "$site" "$C10_HOME/run" "$C10_HOME/run/home" "$C10_HOME/data" "$C10_HOME/data/files"
-  cp -RLp "$C10_REDMINE_PACKAGE"/{Rakefile,app,bin,config.ru,db,extra,lib,public} "$site/"
-  mkdir "$site/config"
-  (cd "$C10_REDMINE_PACKAGE/config" && tar -cf - --exclude=./database.yml .) | tar -C "$site/config" -xf -
+  # All of the package but its links to the machine's own instances.
+  tar -C "$C10_REDMINE_PACKAGE" --exclude=./instances --exclude=./Gemfile.lock --exclude=./config/database.yml -cf - . |
+    tar -C "$site" -xf -
   # Its Gemfile asks for the database adapters of the machine's own instances; ours are in our own folder.
   sed "s|'$C10_REDMINE_PACKAGE/{config,|File.dirname(__FILE__) + '/{config,|" "$C10_REDMINE_PACKAGE/Gemfile" >"$site/Gemfile"
   default=$site/instances/default
@@ -284,6 +284,8 @@ instance_start() {
   fi
 
   step "Starting Redmine \"$C10_NAME\" ($database${sub_uri:+, below $sub_uri})" "Look at the log file named above."
+  # Looked at first: what already answers there could be taken for ours.
+  [ -z "$port" ] || port_is_free "$port" || fail "The port is taken: $port" "Leave --port out, or name another."
   [ "$database" != postgresql ] || postgres_start
   for attempt in 1 2 3; do
     puma_start "$database" "${port:-$(free_port "$(instance_option port)")}" "$sub_uri" && break

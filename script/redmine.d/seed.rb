@@ -111,10 +111,13 @@ admin.mail_notification = 'none'
 admin.language = 'en'
 admin.save!
 
-anna = person('anna', 'Anna', 'Berger')
-jonas = person('jonas', 'Jonas', 'Weber')
-mira = person('mira', 'Mira', 'Novak')
-lena = person('lena', 'Lena', 'Hoffmann')
+anna = jonas = mira = lena = nil
+travel_to(days_ago(195, 8)) do
+  anna = person('anna', 'Anna', 'Berger')
+  jonas = person('jonas', 'Jonas', 'Weber')
+  mira = person('mira', 'Mira', 'Novak')
+  lena = person('lena', 'Lena', 'Hoffmann')
+end
 
 ROLE_OF = {anna => 'ISMS Manager', jonas => 'Process owner', mira => 'Auditor', lena => 'Reader'}
 
