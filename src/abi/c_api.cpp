@@ -85,7 +85,9 @@ std::uint8_t* c10_alloc(std::uint32_t size) {
   return static_cast<std::uint8_t*>(std::malloc(size == 0 ? 1 : size));
 }
 
-void c10_free(std::uint8_t* memory) { std::free(memory); }
+void c10_free(std::uint8_t* memory) {
+  std::free(memory);
+}
 
 std::int32_t c10_pack_load(const std::uint8_t* pack, std::uint32_t pack_size) {
   return answer([&]() -> Reply {
@@ -96,8 +98,8 @@ std::int32_t c10_pack_load(const std::uint8_t* pack, std::uint32_t pack_size) {
     const model::Value id(loaded.engine->pack_id());
     const model::Value version(loaded.engine->pack_version());
     const auto handle = static_cast<std::int64_t>(session().add(std::move(loaded.engine)));
-    return {Status::ok, codec::write_json(model::Object{
-                            {"handle", handle}, {"id", id}, {"version", version}})};
+    return {Status::ok,
+            codec::write_json(model::Object{{"handle", handle}, {"id", id}, {"version", version}})};
   });
 }
 
@@ -148,4 +150,6 @@ std::uint32_t c10_response_size() {
   return static_cast<std::uint32_t>(session().response().size());
 }
 
-const char* c10_version() { return clause10::version().data(); }
+const char* c10_version() {
+  return clause10::version().data();
+}

@@ -47,8 +47,12 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-std::string_view Engine::pack_id() const { return state_->ruleset.pack().id; }
-std::string_view Engine::pack_version() const { return state_->ruleset.pack().version; }
+std::string_view Engine::pack_id() const {
+  return state_->ruleset.pack().id;
+}
+std::string_view Engine::pack_version() const {
+  return state_->ruleset.pack().version;
+}
 
 Engine::Loaded Engine::load(std::string_view pack_json) {
   auto pack = codec::read_pack(pack_json);

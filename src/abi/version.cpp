@@ -3,6 +3,8 @@
 namespace clause10 {
 
 // The build passes the one version number of CMakeLists.txt.
-std::string_view version() { return CLAUSE10_VERSION; }
+std::string_view version() {
+  return CLAUSE10_VERSION;
+}
 
 }  // namespace clause10

@@ -40,8 +40,8 @@ std::optional<Error> impossible_member(const Ast& ast, const Node& node,
 
 Outcome<Program> compile(std::string_view text, const Declarations& declarations) {
   if (text.size() > longest_expression) {
-    return Error{"a condition may have " + std::to_string(longest_expression) + " bytes, this has " +
-                 std::to_string(text.size())};
+    return Error{"a condition may have " + std::to_string(longest_expression) +
+                 " bytes, this has " + std::to_string(text.size())};
   }
   auto tokens = tokens_of(text);
   if (const Error* error = std::get_if<Error>(&tokens)) return *error;

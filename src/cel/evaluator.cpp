@@ -11,7 +11,9 @@ namespace {
 using model::Value;
 using Computed = Outcome<Value>;
 
-const Value* value_of(const Computed& computed) { return std::get_if<Value>(&computed); }
+const Value* value_of(const Computed& computed) {
+  return std::get_if<Value>(&computed);
+}
 
 class Evaluator {
  public:

@@ -7,15 +7,22 @@
 namespace clause10::cel {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_name_part(char c) { return is_name_start(c) || is_digit(c); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_name_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_name_part(char c) {
+  return is_name_start(c) || is_digit(c);
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 // Longer symbols first, so that <= is not read as < and =.
-constexpr std::array<std::string_view, 18> symbols = {"==", "!=", "<=", ">=", "&&", "||",
-                                                      "<",  ">",  "!",  "-",  "(",  ")",
-                                                      "[",  "]",  ",",  ".",  "{",  "}"};
+constexpr std::array<std::string_view, 18> symbols = {
+    "==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "-", "(", ")", "[", "]", ",", ".", "{", "}"};
 
 class Lexer {
  public:
@@ -80,9 +87,13 @@ class Lexer {
       return std::nullopt;
     }
     const char c = text_[position_];
-    if (c == '=') return Error{"a single = compares nothing; equality is written ==", column_, "did you mean \"==\"?"};
-    if (c == '&') return Error{"a single & means nothing; and is written &&", column_, "did you mean \"&&\"?"};
-    if (c == '|') return Error{"a single | means nothing; or is written ||", column_, "did you mean \"||\"?"};
+    if (c == '=')
+      return Error{"a single = compares nothing; equality is written ==", column_,
+                   "did you mean \"==\"?"};
+    if (c == '&')
+      return Error{"a single & means nothing; and is written &&", column_, "did you mean \"&&\"?"};
+    if (c == '|')
+      return Error{"a single | means nothing; or is written ||", column_, "did you mean \"||\"?"};
     return Error{"this character has no meaning in a condition", column_};
   }
 
@@ -130,6 +141,8 @@ class Lexer {
 
 }  // namespace
 
-Outcome<std::vector<Token>> tokens_of(std::string_view text) { return Lexer(text).run(); }
+Outcome<std::vector<Token>> tokens_of(std::string_view text) {
+  return Lexer(text).run();
+}
 
 }  // namespace clause10::cel

@@ -51,7 +51,8 @@ bool equal(const Value& a, const Value& b) {
   if (const auto ordered = order(a, b)) return *ordered == std::partial_ordering::equivalent;
   if (a.is_null() && b.is_null()) return true;
   if (a.list() != nullptr && b.list() != nullptr) {
-    return std::equal(a.list()->begin(), a.list()->end(), b.list()->begin(), b.list()->end(), equal);
+    return std::equal(a.list()->begin(), a.list()->end(), b.list()->begin(), b.list()->end(),
+                      equal);
   }
   return a.object() != nullptr && b.object() != nullptr && equal_objects(*a.object(), *b.object());
 }

@@ -9,12 +9,13 @@
 namespace clause10::cel {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Op>, 6> comparisons = {{{"==", Op::equal},
-                                                                         {"!=", Op::not_equal},
-                                                                         {"<", Op::less},
-                                                                         {"<=", Op::less_equal},
-                                                                         {">", Op::greater},
-                                                                         {">=", Op::greater_equal}}};
+constexpr std::array<std::pair<std::string_view, Op>, 6> comparisons = {
+    {{"==", Op::equal},
+     {"!=", Op::not_equal},
+     {"<", Op::less},
+     {"<=", Op::less_equal},
+     {">", Op::greater},
+     {">=", Op::greater_equal}}};
 
 constexpr std::size_t tallest_tree = 4 * deepest_nesting;
 
@@ -80,8 +81,8 @@ class Parser {
 
   Index expression() {
     if (depth_ == deepest_nesting) {
-      return fail(peek(), "nested too deeply; " + std::to_string(deepest_nesting) +
-                              " levels are allowed");
+      return fail(peek(),
+                  "nested too deeply; " + std::to_string(deepest_nesting) + " levels are allowed");
     }
     ++depth_;
     const Index made = chain(Op::logical_or, "||");
@@ -142,7 +143,8 @@ class Parser {
     Index made = primary();
     while (made && at(".")) {
       const std::size_t column = take().column;
-      if (peek().kind != Token::Kind::name) return fail(peek(), "a member's name is expected after .");
+      if (peek().kind != Token::Kind::name)
+        return fail(peek(), "a member's name is expected after .");
       made = add({Op::member, column, take().text, {}, {*made}});
     }
     return made;
@@ -210,7 +212,8 @@ class Parser {
     take();
     const bool is_has = function.text == "has";
     if (!is_has && function.text != "size") {
-      return fail(function, "there is no function " + function.text + "; has(x) and size(x) are known");
+      return fail(function,
+                  "there is no function " + function.text + "; has(x) and size(x) are known");
     }
     const Index argument = expression();
     if (!argument) return std::nullopt;
@@ -232,6 +235,8 @@ class Parser {
 
 }  // namespace
 
-Outcome<Ast> parse(const std::vector<Token>& tokens) { return Parser(tokens).run(); }
+Outcome<Ast> parse(const std::vector<Token>& tokens) {
+  return Parser(tokens).run();
+}
 
 }  // namespace clause10::cel

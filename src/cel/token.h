@@ -12,7 +12,7 @@ namespace clause10::cel {
 struct Token {
   enum class Kind { name, text, integer, symbol, end };
   Kind kind = Kind::end;
-  std::string text;      ///< name, symbol, digits, or a text literal without quotes and escapes
+  std::string text;        ///< name, symbol, digits, or a text literal without quotes and escapes
   std::size_t column = 1;  ///< character of the expression, from 1
 };
 

@@ -58,8 +58,9 @@ void check_calendars(const model::Pack& pack, Findings& findings) {
   for (const model::Calendar& calendar : pack.calendars) {
     bool has_working_day = false;
     for (int day = 1; day <= 7; ++day) {
-      has_working_day = has_working_day || std::find(calendar.weekend.begin(), calendar.weekend.end(),
-                                                     day) == calendar.weekend.end();
+      has_working_day =
+          has_working_day || std::find(calendar.weekend.begin(), calendar.weekend.end(), day) ==
+                                 calendar.weekend.end();
     }
     if (!has_working_day) {
       findings.add("pack.noWorkingDay", "a week needs at least one working day",

@@ -34,8 +34,7 @@ class CheckVisitor {
 
   void operator()(const model::Length& check) {
     const model::Field* field = known_field(check.field, "/length/field");
-    if (field != nullptr && field->type != FieldType::text &&
-        field->type != FieldType::long_text) {
+    if (field != nullptr && field->type != FieldType::text && field->type != FieldType::long_text) {
       findings_.add("pack.wrongType", "length looks at a field of type text or longText",
                     at_ + "/length/field");
     }

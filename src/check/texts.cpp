@@ -18,8 +18,8 @@ void english(const LocalizedText& text, const std::string& pointer, Findings& fi
   const bool has_english = std::any_of(text.by_language.begin(), text.by_language.end(),
                                        [](const auto& each) { return each.first == "en"; });
   if (!has_english) {
-    findings.add("pack.missingEnglish", "English (\"en\") is what every other language falls back to",
-                 pointer);
+    findings.add("pack.missingEnglish",
+                 "English (\"en\") is what every other language falls back to", pointer);
   }
 }
 
@@ -39,7 +39,8 @@ void helps(const std::vector<Item>& items, const std::string& pointer, Findings&
 
 /// {name} in a message must be something a rule fills in.
 void placeholders(std::string_view text, const std::string& pointer, Findings& findings) {
-  static const std::vector<std::string> known = {"field", "min", "max", "value", "earlier", "later"};
+  static const std::vector<std::string> known = {"field", "min",     "max",
+                                                 "value", "earlier", "later"};
   for (std::size_t open = text.find('{'); open != std::string_view::npos;
        open = text.find('{', open + 1)) {
     const std::size_t close = text.find('}', open);

@@ -21,8 +21,7 @@ std::vector<std::string> reachable_states(const RecordType& type) {
   for (std::size_t i = 0; i < reached.size(); ++i) {
     const std::string state = reached[i];
     for (const Transition& transition : type.transitions) {
-      const bool is_new =
-          std::find(reached.begin(), reached.end(), transition.to) == reached.end();
+      const bool is_new = std::find(reached.begin(), reached.end(), transition.to) == reached.end();
       if (is_new && starts_from(transition, state)) reached.push_back(transition.to);
     }
   }
@@ -36,8 +35,7 @@ void check_sets(const RecordType& type, const Transition& transition, const std:
     if (!findings.expect_known(name, ids_of(type.fields), "pack.unknownField", "field", pointer)) {
       continue;
     }
-    const FieldType needed =
-        source == model::SetsSource::today ? FieldType::date : FieldType::user;
+    const FieldType needed = source == model::SetsSource::today ? FieldType::date : FieldType::user;
     if (by_id(type.fields, name)->type != needed) {
       findings.add("pack.wrongType",
                    source == model::SetsSource::today ? "\"today\" goes into a date field"
@@ -52,8 +50,8 @@ void check_transition(const RecordType& type, const Transition& transition, cons
   const std::vector<std::string> states = ids_of(type.states);
   for (std::size_t i = 0; i < transition.from.size(); ++i) {
     const std::string pointer = item_of(at + "/from", i);
-    const bool known = findings.expect_known(transition.from[i], states, "pack.unknownState",
-                                             "state", pointer);
+    const bool known =
+        findings.expect_known(transition.from[i], states, "pack.unknownState", "state", pointer);
     if (known && by_id(type.states, transition.from[i])->final) {
       findings.add("pack.finalState",
                    "\"" + transition.from[i] + "\" is final: nothing may lead out of it", pointer);

@@ -70,11 +70,10 @@ int run(const CheckOptions& options) {
   } else {
     print(std::cout, evaluation);
   }
-  const bool violated = std::any_of(evaluation.violations.begin(), evaluation.violations.end(),
-                                    [](const model::Violation& each) {
-                                      return each.in_force &&
-                                             each.severity == model::Severity::error;
-                                    });
+  const bool violated = std::any_of(
+      evaluation.violations.begin(), evaluation.violations.end(), [](const model::Violation& each) {
+        return each.in_force && each.severity == model::Severity::error;
+      });
   return violated ? violations : clean;
 }
 

@@ -16,8 +16,10 @@ std::string_view words(model::DeadlineState state) {
 
 void print_violation(std::ostream& out, const model::Violation& each) {
   const bool is_warning = each.severity == model::Severity::warning;
-  out << (is_warning ? "warning" : each.in_force ? "violated" : "missing") << "  " << each.message
-      << "\n          " << each.id;
+  out << (is_warning      ? "warning"
+          : each.in_force ? "violated"
+                          : "missing")
+      << "  " << each.message << "\n          " << each.id;
   if (!each.clause.empty()) out << ", clause " << each.clause;
   if (!each.blocks.empty()) out << ", blocks " << model::join(each.blocks);
   out << '\n';

@@ -88,9 +88,8 @@ Value to_value(const model::Evaluation& evaluation) {
 }
 
 Value to_value(const model::Diagnostic& diagnostic) {
-  Object members = {{"code", diagnostic.code},
-                    {"message", diagnostic.message},
-                    {"pointer", diagnostic.pointer}};
+  Object members = {
+      {"code", diagnostic.code}, {"message", diagnostic.message}, {"pointer", diagnostic.pointer}};
   if (diagnostic.line) members.push_back({"line", *diagnostic.line});
   if (diagnostic.column) members.push_back({"column", *diagnostic.column});
   if (diagnostic.offset) members.push_back({"offset", *diagnostic.offset});
@@ -99,9 +98,8 @@ Value to_value(const model::Diagnostic& diagnostic) {
 }
 
 Value errors_value(const model::Diagnostics& diagnostics) {
-  return Object{{"errors", list_of(diagnostics, [](const model::Diagnostic& each) {
-                   return to_value(each);
-                 })}};
+  return Object{{"errors", list_of(diagnostics,
+                                   [](const model::Diagnostic& each) { return to_value(each); })}};
 }
 
 }  // namespace clause10::codec

@@ -82,7 +82,8 @@ class Builder {
     if (open_.size() == deepest_json) {
       error_ = Diagnostic{
           "json.depth",
-          "nested deeper than " + std::to_string(deepest_json) + " levels; no valid input is", {}};
+          "nested deeper than " + std::to_string(deepest_json) + " levels; no valid input is",
+          {}};
       return false;
     }
     open_.push_back({std::move(value)});

@@ -13,8 +13,7 @@ using model::Value;
 
 constexpr std::array<std::string_view, 2> languages = {"en", "de"};
 
-model::LocalizedText localized(const Value& value, const std::string& pointer,
-                               Problems& problems) {
+model::LocalizedText localized(const Value& value, const std::string& pointer, Problems& problems) {
   model::LocalizedText read;
   ObjectReader reader(value, pointer, problems);
   for (const std::string_view language : languages) {
@@ -23,6 +22,9 @@ model::LocalizedText localized(const Value& value, const std::string& pointer,
     }
   }
   reader.finish();
+  if (value.object() != nullptr && value.object()->empty()) {
+    problems.add("missing", "a text is needed here, in English (\"en\") at least", pointer);
+  }
   return read;
 }
 
@@ -62,8 +64,10 @@ model::Calendar calendar(const std::string& id, const Value& value, const std::s
     if (const auto date = model::Date::parse(written)) {
       read.holidays.push_back(*date);
     } else {
-      problems.add("badDate", "\"" + written + "\" is no date that can be used: " + model::explain_date(written),
-                   reader.pointer_to("holidays"));
+      problems.add(
+          "badDate",
+          "\"" + written + "\" is no date that can be used: " + model::explain_date(written),
+          reader.pointer_to("holidays"));
     }
   }
   std::sort(read.holidays.begin(), read.holidays.end());

@@ -14,7 +14,9 @@ using model::Value;
 // An input that is wrong everywhere is described well enough by its first faults.
 constexpr std::size_t most_problems = 100;
 
-std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
+std::string quoted(std::string_view name) {
+  return "\"" + std::string(name) + "\"";
+}
 
 }  // namespace
 
@@ -54,10 +56,10 @@ const Value* ObjectReader::required(std::string_view name) {
 
 void ObjectReader::wrong_kind(std::string_view name, const Value& found,
                               std::string_view expected) {
-  problems_.add("wrongType",
-                quoted(name) + " must be " + std::string(expected) + ", not " +
-                    std::string(found.kind()),
-                pointer_to(name));
+  problems_.add(
+      "wrongType",
+      quoted(name) + " must be " + std::string(expected) + ", not " + std::string(found.kind()),
+      pointer_to(name));
 }
 
 std::optional<std::string> ObjectReader::optional_text(std::string_view name) {

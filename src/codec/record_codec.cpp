@@ -38,13 +38,13 @@ void read_fields(ObjectReader& reader, model::Record& record) {
 
 void read_deadlines(ObjectReader& reader, model::Record& record) {
   Problems& problems = reader.problems();
-  reader.each_member(
-      "deadlines", [&](const std::string& id, const Value& entry, const std::string& at) {
-        ObjectReader dates(entry, at, problems);
-        dates.date("due");
-        dates.date("original");
-        record.deadlines.push_back({id, entry});
-      });
+  reader.each_member("deadlines",
+                     [&](const std::string& id, const Value& entry, const std::string& at) {
+                       ObjectReader dates(entry, at, problems);
+                       dates.date("due");
+                       dates.date("original");
+                       record.deadlines.push_back({id, entry});
+                     });
 }
 
 void read_history(ObjectReader& reader, model::Record& record) {
@@ -81,11 +81,16 @@ model::Result<model::Record> read_record(std::string_view json) {
 
 Value to_value(const model::Record& record) {
   model::Object members = {
-      {"clause10", model::record_format}, {"pack", record.pack},
-      {"packVersion", record.pack_version}, {"type", record.type},
-      {"id", record.id},                  {"version", record.version},
-      {"state", record.state},            {"fields", record.fields},
-      {"deadlines", record.deadlines},    {"history", record.history},
+      {"clause10", model::record_format},
+      {"pack", record.pack},
+      {"packVersion", record.pack_version},
+      {"type", record.type},
+      {"id", record.id},
+      {"version", record.version},
+      {"state", record.state},
+      {"fields", record.fields},
+      {"deadlines", record.deadlines},
+      {"history", record.history},
   };
   members.insert(members.end(), record.unknown.begin(), record.unknown.end());
   return members;

@@ -81,17 +81,17 @@ model::Transition transition(const Value& value, const std::string& pointer, Pro
   read.to = reader.text("to");
   read.clause = reader.text("clause");
   read.exit = reader.flag("exit");
-  reader.each_optional_member(
-      "sets", [&](const std::string& name, const Value& item, const std::string& at) {
-        const std::string* source = item.text();
-        if (source != nullptr && *source == "today") {
-          read.sets.emplace_back(name, model::SetsSource::today);
-        } else if (source != nullptr && *source == "user") {
-          read.sets.emplace_back(name, model::SetsSource::user);
-        } else {
-          problems.add("unknownSource", "a transition sets a field to \"today\" or to \"user\"", at);
-        }
-      });
+  reader.each_optional_member("sets", [&](const std::string& name, const Value& item,
+                                          const std::string& at) {
+    const std::string* source = item.text();
+    if (source != nullptr && *source == "today") {
+      read.sets.emplace_back(name, model::SetsSource::today);
+    } else if (source != nullptr && *source == "user") {
+      read.sets.emplace_back(name, model::SetsSource::user);
+    } else {
+      problems.add("unknownSource", "a transition sets a field to \"today\" or to \"user\"", at);
+    }
+  });
   reader.finish();
   return read;
 }

@@ -71,8 +71,8 @@ std::vector<model::RuleCheck> checks(ObjectReader& reader, Problems& problems) {
   auto fields = reader.optional_texts("fields");
   if (auto condition = reader.optional_text("check")) {
     if (!fields) reader.required("fields");
-    found.emplace_back(
-        model::Condition{std::move(*condition), std::move(fields).value_or(std::vector<std::string>())});
+    found.emplace_back(model::Condition{std::move(*condition),
+                                        std::move(fields).value_or(std::vector<std::string>())});
   } else if (fields) {
     problems.add("unknownMember", "\"fields\" goes with \"check\" only",
                  reader.pointer_to("fields"));

@@ -60,8 +60,8 @@ std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
     auto due = projected(ruleset, profile, rule, facts);
     if (frozen && (!rule.due_field || !due)) due = frozen->due;
     if (!due) continue;
-    const bool met = rule.met_at && workflow::has_reached(facts.type(), facts.record().state,
-                                                          *rule.met_at);
+    const bool met =
+        rule.met_at && workflow::has_reached(facts.type(), facts.record().state, *rule.met_at);
     statuses.push_back({rule.id, std::string(rule.label.in(facts.context().locale)), rule.clause,
                         *due, frozen ? frozen->original : *due, frozen.has_value(),
                         schedule::state_of(*due, today, met), schedule::days_between(today, *due)});
@@ -78,14 +78,14 @@ void freeze(const Ruleset& ruleset, const model::DeadlineProfile& profile,
   {
     const Facts facts(ruleset.pack(), type, record, context);
     for (const DeadlineRule& rule : *rules) {
-      if (rule.frozen_at != transition || model::find(record.deadlines, rule.id) != nullptr) continue;
+      if (rule.frozen_at != transition || model::find(record.deadlines, rule.id) != nullptr)
+        continue;
       const auto due = projected(ruleset, profile, rule, facts);
       if (due) dues.emplace_back(rule.id, *due);
     }
   }
   for (const auto& [id, due] : dues) {
-    record.deadlines.push_back(
-        {id, model::Object{{"due", due.text()}, {"original", due.text()}}});
+    record.deadlines.push_back({id, model::Object{{"due", due.text()}, {"original", due.text()}}});
   }
 }
 

@@ -74,9 +74,14 @@ class Evaluator {
     for (const Transition& each : type_.transitions) {
       if (!workflow::starts_from(each, evaluation_.state)) continue;
       const model::State* to = model::by_id(type_.states, each.to);
-      evaluation_.transitions.push_back({each.id, std::string(each.label.in(locale)), each.to,
-                                         to == nullptr ? each.to : std::string(to->label.in(locale)),
-                                         each.exit, true, {}});
+      evaluation_.transitions.push_back(
+          {each.id,
+           std::string(each.label.in(locale)),
+           each.to,
+           to == nullptr ? each.to : std::string(to->label.in(locale)),
+           each.exit,
+           true,
+           {}});
       evaluation_.required.by_transition.emplace_back(each.id, std::vector<std::string>());
     }
   }
@@ -137,8 +142,7 @@ class Evaluator {
   std::vector<std::string> blocked_by(const Rule& rule, bool in_force) const {
     std::vector<std::string> blocked;
     for (const Transition& each : type_.transitions) {
-      const bool onward =
-          in_force && !each.exit && workflow::starts_from(each, evaluation_.state);
+      const bool onward = in_force && !each.exit && workflow::starts_from(each, evaluation_.state);
       if (onward || contains(rule.gates, each.id)) blocked.push_back(each.id);
     }
     return blocked;
@@ -175,10 +179,10 @@ model::Result<Subject> subject_of(const Ruleset& ruleset, const model::Record& r
                                   const model::Context& context) {
   const model::Pack& pack = ruleset.pack();
   if (record.pack != pack.id) {
-    return Diagnostic{"record.otherPack",
-                      "the record was made with the pack \"" + record.pack + "\", this is \"" +
-                          pack.id + "\"",
-                      "/pack"};
+    return Diagnostic{
+        "record.otherPack",
+        "the record was made with the pack \"" + record.pack + "\", this is \"" + pack.id + "\"",
+        "/pack"};
   }
   const RecordType* type = model::by_id(pack.record_types, record.type);
   if (type == nullptr) {

@@ -34,7 +34,8 @@ Shape shape_of(const model::Pack& pack, const Field& field, const Value& value) 
     case FieldType::enumeration: {
       if (value.text() == nullptr) return Shape::wrong_type;
       const auto* values = model::by_id(pack.enums, field.enumeration.value_or(""));
-      const bool known = values != nullptr && model::by_id(values->values, *value.text()) != nullptr;
+      const bool known =
+          values != nullptr && model::by_id(values->values, *value.text()) != nullptr;
       return known ? Shape::sound : Shape::not_in_enum;
     }
     case FieldType::user:

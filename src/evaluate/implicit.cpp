@@ -68,8 +68,9 @@ Violation unknown_member(std::string_view rule, const std::string& name, std::st
   warning.fields = {std::move(pointer)};
   warning.args = {{"field", name}};
   const std::string suggestion = model::suggest(name, known);
-  warning.message = fill("unknown field \"{field}\": it is kept, but no rule looks at it", warning.args) +
-                    (suggestion.empty() ? "." : "; " + suggestion);
+  warning.message =
+      fill("unknown field \"{field}\": it is kept, but no rule looks at it", warning.args) +
+      (suggestion.empty() ? "." : "; " + suggestion);
   warning.in_force = true;
   return warning;
 }

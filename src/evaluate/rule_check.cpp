@@ -55,10 +55,8 @@ class CheckRunner {
     if (std::find(check.values.begin(), check.values.end(), *value->text()) != check.values.end()) {
       return;
     }
-    found_.push_back({{},
-                      {check.field},
-                      {{"field", facts_.label(check.field)}, {"value", *value->text()}},
-                      {}});
+    found_.push_back(
+        {{}, {check.field}, {{"field", facts_.label(check.field)}, {"value", *value->text()}}, {}});
   }
 
   void operator()(const model::Length& check) {
@@ -80,15 +78,15 @@ class CheckRunner {
     for (const std::string& name : {check.earlier, check.later}) {
       if (name != "today") fields.push_back(name);
     }
-    model::Object args = {{"field", labels(fields, facts_)},
-                          {"earlier", earlier->text()},
-                          {"later", later->text()}};
+    model::Object args = {
+        {"field", labels(fields, facts_)}, {"earlier", earlier->text()}, {"later", later->text()}};
     found_.push_back({{}, std::move(fields), std::move(args), {}});
   }
 
   void operator()(const model::Condition& check) {
-    const bool complete = std::all_of(check.fields.begin(), check.fields.end(),
-                                      [this](const auto& field) { return facts_.is_present(field); });
+    const bool complete =
+        std::all_of(check.fields.begin(), check.fields.end(),
+                    [this](const auto& field) { return facts_.is_present(field); });
     if (!complete || !programs_.check) return;
     const auto decided = decide(*programs_.check, facts_);
     const bool* holds = std::get_if<bool>(&decided);

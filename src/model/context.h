@@ -14,7 +14,7 @@ struct User {
 
 /// Everything that is known besides pack and record. Nothing in the engine reads a clock.
 struct Context {
-  Date today;                      ///< the user's civil date
+  Date today;                                     ///< the user's civil date
   std::optional<std::string> now = std::nullopt;  ///< moment in UTC, needed to apply a transition
   std::string locale = "en";
   std::optional<User> user = std::nullopt;  ///< who acts, needed to apply a transition

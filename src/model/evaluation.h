@@ -8,7 +8,8 @@
 #include "model/pack.h"
 #include "model/value.h"
 
-/// What the rules say about one record on one day; packs/schema/evaluation.schema.json describes it.
+/// What the rules say about one record on one day; packs/schema/evaluation.schema.json describes
+/// it.
 namespace clause10::model {
 
 struct Violation {

@@ -27,6 +27,8 @@ inline std::string item_of(std::string_view pointer, std::size_t index) {
 }
 
 /// Where a field's value stands in a record.
-inline std::string field_pointer(std::string_view field) { return member_of("/fields", field); }
+inline std::string field_pointer(std::string_view field) {
+  return member_of("/fields", field);
+}
 
 }  // namespace clause10::model

@@ -9,7 +9,9 @@ namespace {
 // Beyond this the question is no longer a typing error, and the table below stays small.
 constexpr std::size_t longest_name = 64;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// Levenshtein distance, upper and lower case alike.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -31,7 +33,10 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string suggest(std::string_view written, const std::vector<std::string>& known) {
   if (written.empty() || written.size() > longest_name) return {};
-  std::size_t nearest = std::max<std::size_t>(1, written.size() / 3) + 1;
+  // Two letters swapped count as two changes; of a very short name they leave nothing.
+  const std::size_t tolerated =
+      written.size() < 4 ? 1 : std::max<std::size_t>(2, written.size() / 3);
+  std::size_t nearest = tolerated + 1;
   std::string_view best;
   for (const std::string& name : known) {
     if (name.size() > longest_name) continue;

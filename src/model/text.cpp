@@ -13,7 +13,9 @@ constexpr std::array<std::string_view, 23> wide_spaces = {
     "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A", "\u200B", "\u200C",
     "\u200D", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
 
-bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_ascii_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 std::size_t space_at_start(std::string_view text) {
   if (text.empty()) return 0;

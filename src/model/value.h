@@ -32,7 +32,9 @@ class Value {
   Value(Object members) : data_(std::move(members)) {}
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
-  bool is_number() const { return integer() != nullptr || natural() != nullptr || real() != nullptr; }
+  bool is_number() const {
+    return integer() != nullptr || natural() != nullptr || real() != nullptr;
+  }
 
   // Each returns a null pointer when the value is of another kind; the pointer lives as long as the
   // value is neither changed nor destroyed.

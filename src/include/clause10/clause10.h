@@ -4,7 +4,7 @@
 /// interface; c_api.h is the same for other languages.
 ///
 /// @code
-/// const char* pack = R"({
+/// const char* pack = R"json({
 ///   "id": "demo", "version": "1.0.0", "title": {"en": "Demo"},
 ///   "enums": {}, "calendars": {"weekdays": {"weekend": [6, 7], "holidays": []}},
 ///   "deadlineProfiles": {"default": {"title": {"en": "Default"}, "calendar": "weekdays",
@@ -19,7 +19,7 @@
 ///     "transitions": [{"id": "raise", "label": {"en": "Raise"}, "from": ["draft"],
 ///                      "to": "raised", "clause": "10.2 f)"}],
 ///     "rules": [{"id": "finding.title.required", "clause": "10.2 f)", "gates": ["raise"],
-///                "require": ["title"], "message": {"en": "Give it a title."}}]}}})";
+///                "require": ["title"], "message": {"en": "Give it a title."}}]}}})json";
 ///
 /// const auto loaded = clause10::Engine::load(pack);
 /// if (!loaded.engine) {

@@ -7,15 +7,16 @@
 
 namespace clause10 {
 
-/// The answer to a call: JSON text in UTF-8. With Status::bad_input and Status::internal_fault it is
+/// The answer to a call: JSON text in UTF-8. With Status::bad_input and Status::internal_fault it
+/// is
 /// {"errors": [Diagnostic, …]}.
 struct Reply {
   Status status = Status::ok;
   std::string json;
 };
 
-/// One rule pack, ready to judge records. Immutable: calls do not influence each other, and the same
-/// input gives the same bytes in every build. Reads no clock, does no I/O, throws nothing.
+/// One rule pack, ready to judge records. Immutable: calls do not influence each other, and the
+/// same input gives the same bytes in every build. Reads no clock, does no I/O, throws nothing.
 /// Shapes of all JSON: packs/schema/*.schema.json.
 class Engine {
  public:

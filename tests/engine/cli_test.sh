@@ -1,0 +1,52 @@
+#!/bin/sh
+# cli_test.sh COMMAND SOURCE_ROOT: the clause10 command's exit status and what it prints.
+set -eu
+command=$1
+pack=$2/src/packs/iso27001/pack.json
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+failed=0
+
+# expect STATUS PATTERN ARGUMENTS…: standard input is $dir/in
+expect() {
+  want=$1
+  pattern=$2
+  shift 2
+  got=0
+  "$command" "$@" <"$dir/in" >"$dir/out" 2>&1 || got=$?
+  if [ "$got" != "$want" ] || ! grep -q -e "$pattern" "$dir/out"; then
+    echo "clause10 $*: status $got, expected $want with \"$pattern\" in:"
+    cat "$dir/out"
+    failed=1
+  fi
+}
+
+record() {
+  printf '{"clause10":1,"pack":"iso27001","packVersion":"0.1.0","type":"nonconformity","id":"1",'
+  printf '"version":0,"state":"%s","fields":{%s},"deadlines":{},"history":[]}' "$1" "$2"
+}
+
+record draft '"title":"VPN after the last day"' >"$dir/in"
+expect 0 'missing .*Say what is required' check --pack "$pack" --today 2026-11-23
+expect 0 '^{"type":"nonconformity"' check --pack "$pack" --today 2026-11-23 --json -
+cp "$dir/in" "$dir/record.json"
+expect 0 'blocked   raise' check --pack "$pack" --today 2026-11-23 "$dir/record.json"
+record raised '' >"$dir/in"
+expect 1 'violated .*Give it a title' check --pack "$pack" --today 2026-11-23
+record draft '"detectedOn":"2026-02-30"' >"$dir/in"
+expect 1 'the calendar has no such day' check --pack "$pack" --today 2026-11-23
+record drafd '' >"$dir/in"
+expect 2 'did you mean "draft"?' check --pack "$pack" --today 2026-11-23
+printf '{"clause10":1,' >"$dir/in"
+expect 2 '^-:1:14: no valid JSON' check --pack "$pack" --today 2026-11-23
+expect 2 'no such day' check --pack "$pack" --today 2026-02-30 "$dir/record.json"
+expect 2 'cannot be read' check --pack "$dir/none.json" --today 2026-11-23
+expect 2 'never asks a clock' check --pack "$pack"
+expect 2 'unknown option --tody' check --pack "$pack" --tody 2026-11-23
+expect 2 'unknown command' frobnicate
+expect 2 'clause10 lint PACK'
+expect 0 'sound' lint "$pack"
+sed 's/"rootCause != title"/"rootCaus != title"/' "$pack" >"$dir/pack.json"
+expect 2 'column 1: .*did you mean "rootCause"?' lint "$dir/pack.json"
+[ "$failed" = 0 ] && echo "the command answers as documented"
+exit "$failed"
