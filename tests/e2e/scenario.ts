@@ -75,7 +75,8 @@ export async function scenario(
   await record.click("#add-action");
   await writeAction(record, due["plan"] ?? today);
   await step("A corrective action being written", page);
-  await record.click(".adding button.primary");
+  await Promise.all([page.waitForNavigation(), record.click(".adding button.primary")]);
+  record = await panelIn(page, "record");
   const row = await record.waitForSelector("[data-action]");
   const childId = Number(await row?.evaluate((tr) => (tr as HTMLElement).dataset["action"]));
   const [child] = await childrenOf(site, raisedId);
@@ -83,6 +84,7 @@ export async function scenario(
   assert.equal(child.assignee?.name, "Jonas Weber");
   assert.equal(child.dueDate, due["plan"]);
   assert.equal(child.tracker, "Corrective action");
+  await row?.evaluate((tr) => tr.scrollIntoView({ block: "center" }));
   await step(`The corrective action is issue #${childId}, with assignee and due date`, page);
   await page.close();
 }

@@ -12,7 +12,8 @@ export interface FieldProps {
   field: PackField;
   enumeration: Enumeration | undefined;
   value: unknown;
-  needed: boolean;
+  /** Asked for; or this or another field of the form; or as one likes. */
+  need: "needed" | "oneOf" | "optional";
   violations: Violation[];
   /** The person is still typing here for the first time: say what is asked, do not scold. */
   gentle: boolean;
@@ -36,11 +37,7 @@ export function Field(props: FieldProps) {
     <>
       <Label class="label" {...(!grouped && { for: id })}>
         {localized(field.label, locale)}
-        {props.needed ? (
-          <span class="needed"> {text.needed}</span>
-        ) : (
-          <span class="optional"> {text.optional}</span>
-        )}
+        <span class="need"> {text.need[props.need]}</span>
       </Label>
       {help && (
         <p class="help" id={`${id}-help`}>
@@ -87,7 +84,7 @@ function Control(props: FieldProps & { described: string }) {
     onBlur: onLeave,
     "aria-invalid": violations.length > 0 && !gentle,
     "aria-describedby": described || undefined,
-    "aria-required": props.needed,
+    "aria-required": props.need === "needed",
   };
   switch (field.type) {
     case "longText":

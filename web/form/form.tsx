@@ -69,7 +69,13 @@ export function Form(props: FormProps) {
             field={field}
             enumeration={field.enum ? pack.enums[field.enum] : undefined}
             value={values[field.id]}
-            needed={needed.has(`/fields/${field.id}`)}
+            need={
+              needed.has(`/fields/${field.id}`)
+                ? "needed"
+                : violations.some((violation) => fieldNames(violation).length > 1)
+                  ? "oneOf"
+                  : "optional"
+            }
             violations={show(field.id, violations)}
             gentle={!pressed && !left.has(field.id)}
             people={props.people}

@@ -13,20 +13,50 @@ export function summary(
   formatting: TextFormatting,
   locale: string,
 ): string {
+  return sectionText(pack, record, record.history[0]?.transition, formatting, locale);
+}
+
+/** The note that a step leaves in the issue's own history: from where to where, and what was recorded. */
+export function stepNote(
+  pack: Pack,
+  record: ImprovementRecord,
+  formatting: TextFormatting,
+  locale: string,
+): string {
   const type = pack.recordTypes[record.type];
-  if (!type) return "";
-  const shown = (type.sections[0]?.fields ?? []).filter((id) => id !== type.titleField);
-  return shown
+  const step = record.history.at(-1);
+  if (!type || !step) return "";
+  const state = (id: string) =>
+    localized(type.states.find((candidate) => candidate.id === id)?.label, locale);
+  const title = bold(`${state(step.from)} → ${state(step.to)}`, formatting);
+  return [title, sectionText(pack, record, step.transition, formatting, locale)].filter(Boolean).join("\n\n");
+}
+
+function sectionText(
+  pack: Pack,
+  record: ImprovementRecord,
+  transition: string | undefined,
+  formatting: TextFormatting,
+  locale: string,
+): string {
+  const type = pack.recordTypes[record.type];
+  const section = type?.sections.find((candidate) => candidate.transition === transition);
+  if (!type || !section) return "";
+  return section.fields
+    .filter((id) => id !== type.titleField)
     .map((id) => {
       const field = type.fields.find((candidate) => candidate.id === id);
       const text = plain(pack, field?.enum, record.fields[id], locale);
       if (!field || text === "") return "";
-      const label = localized(field.label, locale);
-      const heading = formatting === "textile" ? `*${label}*` : `**${label}**`;
+      const heading = bold(localized(field.label, locale), formatting);
       return field.type === "longText" ? `${heading}\n\n${text}` : `${heading}: ${text}`;
     })
     .filter(Boolean)
     .join("\n\n");
+}
+
+function bold(text: string, formatting: TextFormatting): string {
+  return formatting === "textile" ? `*${text}*` : `**${text}**`;
 }
 
 function plain(pack: Pack, enumId: string | undefined, value: unknown, locale: string): string {

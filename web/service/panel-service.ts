@@ -5,7 +5,7 @@ import { deliver, keepSubmission, unsettledOn, withdraw } from "../outbox/outbox
 import type { Creation, Submission, Update } from "../outbox/submission.ts";
 import type { IssuePlatform, IssueSnapshot, TextFormatting } from "../platform/platform.ts";
 import { readHousedRecord } from "../record/home.ts";
-import { summary } from "../record/summary.ts";
+import { stepNote, summary } from "../record/summary.ts";
 import { discardDraft, readDraft, saveDraft } from "../store/drafts.ts";
 import type { SiteSettings } from "../store/sites.ts";
 import type {
@@ -103,6 +103,7 @@ export class PanelService implements PanelRequests {
       kind: "update",
       issueId: this.page.issueId,
       baseVersion,
+      notes: stepNote(this.pack, record, this.page.formatting, this.locale),
       ...present(this.#coreOf(record)),
     };
     return this.#send(update);

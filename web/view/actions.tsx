@@ -27,7 +27,9 @@ export function Actions(props: RecordPanelProps) {
     setDelivery(sent.value);
     if (sent.value.state !== "sent") return;
     setAdding(false);
-    onReload();
+    // Redmine's own list of subtasks shows it after a reload; with something to tell, the panel alone is renewed.
+    if (sent.value.shortfalls.length === 0) host.navigate(opening.issue.url);
+    else onReload();
   };
 
   return (
@@ -110,13 +112,13 @@ function ActionForm(
   const { host, engine, pack, context, opening, locale, busy } = props;
   const kept = opening.drafts.action;
   const [full, setFull] = useState(false);
-  const keeper = useMemo(() => draftKeeper(host, "action", setFull), [host]);
+  const keep = useMemo(() => draftKeeper(host, "action", setFull), [host]);
   const [created] = useState(() =>
     engine.create({ type: "correctiveAction", id: kept?.recordId ?? props.newId(), fields: {} }, context),
   );
   const base = created.status === "ok" ? created.value.record : opening.record;
   const editing = useEditing(engine, base, kept?.fields ?? {}, context, (fields) =>
-    keeper.keep({ recordId: base.id, fields }),
+    keep({ recordId: base.id, fields }),
   );
   const type = pack.recordTypes["correctiveAction"];
   if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable} />;
@@ -140,7 +142,6 @@ function ActionForm(
         onSubmit={() => {
           const planned = engine.apply(editing.record, "plan", props.freshContext());
           if (planned.status !== "ok") return;
-          keeper.forget();
           props.onSend(() => host.addAction(planned.value.record));
         }}
       />

@@ -58,29 +58,9 @@ export function useEditing(
 }
 
 /**
- * Keeps a form's content as it is typed: the first change goes out at once, further ones as soon as the one before
- * is stored, so that the last state always arrives and keys never queue up. `onFailure` hears about a full disk.
+ * Keeps a form's content with every change: it is on its way to the store before the next key is pressed, so a tab
+ * that closes takes nothing with it. `onFailure` hears about a full disk.
  */
 export function draftKeeper(host: PanelHost, form: FormName, onFailure: (failed: boolean) => void) {
-  let next: KeptDraft | undefined;
-  let running = false;
-  const run = async () => {
-    running = true;
-    while (next) {
-      const draft = next;
-      next = undefined;
-      onFailure(!(await host.saveDraft(form, draft)).ok);
-    }
-    running = false;
-  };
-  return {
-    keep(draft: KeptDraft): void {
-      next = draft;
-      if (!running) void run();
-    },
-    /** After the content was sent or thrown away: what is still queued must not bring the draft back. */
-    forget(): void {
-      next = undefined;
-    },
-  };
+  return (draft: KeptDraft): void => void host.saveDraft(form, draft).then(({ ok }) => onFailure(!ok));
 }

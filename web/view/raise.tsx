@@ -112,9 +112,9 @@ function RaiseForm(props: RaiseFormProps) {
 function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
   const { host, engine, pack, context, locale, opening, busy, draft } = props;
   const [full, setFull] = useState(false);
-  const keeper = useMemo(() => draftKeeper(host, "raise", setFull), [host]);
+  const keep = useMemo(() => draftKeeper(host, "raise", setFull), [host]);
   const editing = useEditing(engine, draft, props.kept?.fields ?? {}, context, (fields) =>
-    keeper.keep({ recordId: draft.id, fields }),
+    keep({ recordId: draft.id, fields }),
   );
   const type = pack.recordTypes["nonconformity"];
   if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable} />;
@@ -138,7 +138,6 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
         onSubmit={() => {
           const raised = engine.apply(editing.record, "raise", props.freshContext());
           if (raised.status !== "ok") return;
-          keeper.forget();
           props.onRaise(raised.value.record);
         }}
       />

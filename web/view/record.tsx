@@ -30,13 +30,13 @@ export function RecordPanel(props: RecordPanelProps) {
   const [problem, setProblem] = useState<Problem>();
   const [full, setFull] = useState(false);
   const [chosen, setChosen] = useState<string>();
-  const keeper = useMemo(() => draftKeeper(host, "step", setFull), [host]);
+  const keep = useMemo(() => draftKeeper(host, "step", setFull), [host]);
   const type = pack.recordTypes[opening.record.type];
 
   // Corrective actions live in their own issues; the record is judged with them and stored without them.
   const base = useMemo(() => withActions(opening), [opening]);
   const editing = useEditing(engine, base, opening.drafts.step?.fields ?? {}, context, (fields) =>
-    keeper.keep({ recordId: base.id, fields }),
+    keep({ recordId: base.id, fields }),
   );
   const { evaluation, record } = editing;
   if (!type || !evaluation) return <Unreadable errors={editing.unreadable} />;
@@ -101,7 +101,6 @@ export function RecordPanel(props: RecordPanelProps) {
             onSubmit={() => {
               const applied = engine.apply(record, step.id, props.freshContext());
               if (applied.status !== "ok") return;
-              keeper.forget();
               void send(() => host.saveStep(withoutActions(applied.value.record), opening.record.version));
             }}
           />

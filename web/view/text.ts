@@ -5,8 +5,7 @@ import type { Shortfall } from "../outbox/submission.ts";
 export const text = {
   close: "Close",
   loading: "One moment…",
-  needed: "needed",
-  optional: "optional",
+  need: { needed: "needed", oneOf: "this or another", optional: "optional" },
   choose: "Choose…",
   nobody: "Nobody yet",
   forExample: "For example:",

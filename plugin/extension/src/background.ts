@@ -86,10 +86,13 @@ async function mount(sender: chrome.runtime.MessageSender, facts: PageFacts) {
   return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, facts }) };
 }
 
-async function request(
-  { session, method, args }: RequestMessage,
-  tabId: number | undefined,
-): Promise<unknown> {
+async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {
+  const { method, session } = message;
+  const call = () => serve(message, tabId);
+  return method === "open" || method === "alreadyRaised" ? call() : inOrder(session, call);
+}
+
+async function serve({ session, method, args }: RequestMessage, tabId: number | undefined): Promise<unknown> {
   const known = tabId === undefined ? undefined : await sessionOf(session, tabId);
   const sites = known && (await readSites());
   const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === known?.baseUrl) : undefined;
@@ -102,6 +105,18 @@ async function request(
     chrome.i18n.getUILanguage(),
   );
   return (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);
+}
+
+/** What is written happens in the order it was asked for: a key pressed before "Raise" is not stored after it. */
+const tails = new Map<string, Promise<unknown>>();
+function inOrder(session: string, call: () => Promise<unknown>): Promise<unknown> {
+  const mine = (tails.get(session) ?? Promise.resolve()).then(call);
+  const tail = mine.catch(() => undefined);
+  tails.set(session, tail);
+  void tail.then(() => {
+    if (tails.get(session) === tail) tails.delete(session);
+  });
+  return mine;
 }
 
 /** Only to the page that the frame stands in, and only to addresses of its own site. */

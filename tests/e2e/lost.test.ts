@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import type { Frame, Page } from "puppeteer-core";
+import { dropProfile, fill, launch, newProfile, panelIn, textOf, type Driven } from "./lib/browser.ts";
+import { connect } from "./lib/connect.ts";
+import { FaultyProxy } from "./lib/faulty-proxy.ts";
+import { api, login, redmine, type Redmine } from "./lib/redmine.ts";
+
+/** Nothing typed is lost, and nothing is created twice, whatever happens to tab, browser, server and network. */
+describe("what somebody typed", () => {
+  let site: Redmine;
+  let proxy: FaultyProxy;
+  let profile: string;
+  let driven: Driven;
+  let title: string;
+  before(async () => {
+    site = await redmine();
+    proxy = await FaultyProxy.before(site.url);
+  });
+  after(() => proxy.close());
+  beforeEach(async () => {
+    title = `Backups are not tested ${crypto.randomUUID()}`;
+    profile = await newProfile();
+    driven = await launch({ profile });
+    await connect(driven, site, "anna", proxy.url);
+  });
+  afterEach(async () => {
+    proxy.pass();
+    await driven.close();
+    await dropProfile(profile);
+  });
+
+  const incident = () => `${proxy.url}/issues/${site.issues["restore"] ?? 0}`;
+  async function openForm(page: Page): Promise<Frame> {
+    await page.goto(incident());
+    await page.waitForSelector("#clause10-raise");
+    await page.click("#clause10-raise");
+    return panelIn(page, "drawer");
+  }
+  async function begin(): Promise<{ page: Page; form: Frame }> {
+    const page = await driven.browser.newPage();
+    await login(page, site, "anna", proxy.url);
+    return { page, form: await openForm(page) };
+  }
+  async function complete(form: Frame): Promise<void> {
+    await fill(form, "raise-title", title);
+    await fill(form, "raise-requirement", "Every backup is restored once a quarter.");
+    await fill(form, "raise-observed", "No restore since March.");
+    await fill(form, "raise-gap", "Two quarters without a test.");
+    await fill(form, "raise-requirementRefs", "A.8.13");
+    await fill(form, "raise-detectedOn", "2026-01-15");
+    await form.waitForSelector("#raise-verdict.open");
+  }
+  const raised = async (): Promise<number> => {
+    const query = `issues.json?status_id=*&subject=~${title.split(" ").at(-1)}`;
+    return (await api<{ total_count: number }>(site, query, "admin")).total_count;
+  };
+  const value = (form: Frame, id: string) =>
+    form.$eval(`#${id}`, (input) => (input as HTMLInputElement).value);
+
+  it("survives closing the tab", async () => {
+    const { page, form } = await begin();
+    await fill(form, "raise-title", title);
+    await page.close();
+    const again = await openForm(await driven.browser.newPage());
+    assert.equal(await value(again, "raise-title"), title);
+  });
+
+  it("survives killing the browser, and the session with it", async () => {
+    const { form } = await begin();
+    await fill(form, "raise-title", title);
+    await fill(form, "raise-observed", "No restore since March.");
+    // The last key's way into the store is over when its successor could begin: ask for the draft the panel would show.
+    await draftHas(form, "No restore since March.");
+    await driven.kill();
+    driven = await launch({ profile });
+    await connect(driven, site, "anna", proxy.url);
+    const { form: again } = await begin();
+    assert.equal(await value(again, "raise-title"), title);
+    assert.equal(await value(again, "raise-observed"), "No restore since March.");
+  });
+
+  const outages: [what: string, begin: () => void, says: RegExp][] = [
+    ["Redmine is down", () => proxy.refuse(), /does not answer/],
+    ["Redmine answers with an error", () => proxy.answer(500), /error of its own/],
+    [
+      "the answer to the creation is lost",
+      () => proxy.cutAnswerTo("POST", /\/issues\.json/),
+      /does not answer/,
+    ],
+    ["the creation itself is lost", () => proxy.cutRequest("POST", /\/issues\.json/), /does not answer/],
+  ];
+  for (const [what, outage, says] of outages) {
+    it(`is kept and raised once when ${what}`, async () => {
+      const { form } = await begin();
+      await complete(form);
+      outage();
+      await form.click("button.primary");
+      await form.waitForSelector("[data-delivery=waiting]");
+      assert.match(await textOf(form, "[data-delivery]"), says);
+      proxy.pass();
+      await form.click("[data-delivery] button.primary");
+      await form.waitForSelector("#permalink");
+      assert.equal(await raised(), 1);
+    });
+  }
+
+  it("is still there, as not sent, when the tab is closed after a failure", async () => {
+    const { page, form } = await begin();
+    await complete(form);
+    proxy.cutAnswerTo("POST", /\/issues\.json/);
+    await form.click("button.primary");
+    await form.waitForSelector("[data-delivery=waiting]");
+    await page.close();
+    proxy.pass();
+    const again = await openForm(await driven.browser.newPage());
+    await again.waitForSelector("[data-delivery=waiting]");
+    await again.click("[data-delivery] button.primary");
+    await again.waitForSelector("#permalink");
+    assert.equal(await raised(), 1);
+  });
+
+  it("can be changed and raised after Redmine refused it", async () => {
+    const { form } = await begin();
+    await complete(form);
+    proxy.answerTo("POST", /\/issues\.json/, 422, JSON.stringify({ errors: ["Subject is reserved"] }));
+    await form.click("button.primary");
+    await form.waitForSelector("[data-delivery=needsYou]");
+    assert.match(await textOf(form, "[data-delivery]"), /Subject is reserved/);
+    proxy.pass();
+    const [, change] = await form.$$("[data-delivery] button");
+    await change?.click();
+    await form.waitForSelector("#raise-title");
+    assert.equal(await value(form, "raise-title"), title);
+    await form.waitForSelector("#raise-verdict.open");
+    await form.click("button.primary");
+    await form.waitForSelector("#permalink");
+    assert.equal(await raised(), 1);
+  });
+
+  it("can be written while Redmine is away", async () => {
+    const page = await driven.browser.newPage();
+    await login(page, site, "anna", proxy.url);
+    await page.goto(incident());
+    await page.waitForSelector("#clause10-raise");
+    proxy.refuse();
+    await page.click("#clause10-raise");
+    const form = await panelIn(page, "drawer");
+    assert.match(await textOf(form, ".notice"), /does not answer/);
+    await complete(form);
+    proxy.pass();
+    await form.click("button.primary");
+    await form.waitForSelector("#permalink");
+    assert.equal(await raised(), 1);
+  });
+});
+
+/** Waits until the stored draft holds a text: read in the extension's own database, as the next opening would. */
+async function draftHas(frame: Frame, text: string): Promise<void> {
+  await frame.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open("clause10");
+        opening.onsuccess = () => {
+          const all = opening.result.transaction("drafts").objectStore("drafts").getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(JSON.stringify(all.result).includes(wanted));
+          };
+        };
+      }),
+    { polling: 50 },
+    text,
+  );
+}
