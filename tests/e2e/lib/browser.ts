@@ -113,14 +113,23 @@ export async function fill(frame: Frame, id: string, value: string): Promise<voi
   } else if (kind === "radio") {
     await (await frame.waitForSelector(`[name="${id}"][value="${value}"]`))?.click();
   } else if (kind === "date") {
-    await control.evaluate((element, text) => {
-      element.value = text;
-      element.dispatchEvent(new Event("input", { bubbles: true }));
-    }, value);
+    await paste(frame, id, value);
   } else {
     await control.evaluate((element) => element.select());
     await control.type(value);
   }
+}
+
+/** Puts a text into a text field at once, as from the clipboard. */
+export async function paste(frame: Frame, id: string, value: string): Promise<void> {
+  await frame.$eval(
+    `#${id}`,
+    (element, text) => {
+      (element as HTMLInputElement).value = text;
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    value,
+  );
 }
 
 export function textOf(frame: Frame | Page, selector: string): Promise<string> {
