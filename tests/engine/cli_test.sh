@@ -38,7 +38,7 @@ expect 1 'the calendar has no such day' check --pack "$pack" --today 2026-11-23
 record drafd '' >"$dir/in"
 expect 2 'did you mean "draft"?' check --pack "$pack" --today 2026-11-23
 printf '{"clause10":1,' >"$dir/in"
-expect 2 '^-:1:14: no valid JSON' check --pack "$pack" --today 2026-11-23
+expect 2 '^-:1:15: no valid JSON' check --pack "$pack" --today 2026-11-23
 expect 2 'no such day' check --pack "$pack" --today 2026-02-30 "$dir/record.json"
 expect 2 'cannot be read' check --pack "$dir/none.json" --today 2026-11-23
 expect 2 'never asks a clock' check --pack "$pack"
