@@ -87,13 +87,16 @@ class Lexer {
       return std::nullopt;
     }
     const char c = text_[position_];
-    if (c == '=')
+    if (c == '=') {
       return Error{"a single = compares nothing; equality is written ==", column_,
                    "did you mean \"==\"?"};
-    if (c == '&')
+    }
+    if (c == '&') {
       return Error{"a single & means nothing; and is written &&", column_, "did you mean \"&&\"?"};
-    if (c == '|')
+    }
+    if (c == '|') {
       return Error{"a single | means nothing; or is written ||", column_, "did you mean \"||\"?"};
+    }
     return Error{"this character has no meaning in a condition", column_};
   }
 

@@ -1,6 +1,8 @@
 // The clause10 command. Exit status: 0 clean, 1 violations, 2 bad input.
 
 #include <algorithm>
+#include <cstdio>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -98,7 +100,13 @@ int run(const UsageError& error) {
 }  // namespace clause10::cli
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const auto options = clause10::cli::read_options(arguments);
-  return std::visit([](const auto& each) { return clause10::cli::run(each); }, options);
+  try {
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const auto options = clause10::cli::read_options(arguments);
+    return std::visit([](const auto& each) { return clause10::cli::run(each); }, options);
+  } catch (const std::exception& fault) {
+    // Only the standard library throws here: out of memory, a broken output.
+    std::fputs(fault.what(), stderr);
+    return clause10::cli::bad_input;
+  }
 }

@@ -20,16 +20,16 @@ using Object = std::vector<Member>;
 class Value {
  public:
   Value() = default;
-  Value(bool truth) : data_(truth) {}
-  Value(int number) : data_(static_cast<std::int64_t>(number)) {}
-  Value(std::int64_t number) : data_(number) {}
-  Value(std::uint64_t number) : data_(number) {}
-  Value(double number) : data_(number) {}
-  Value(std::string text) : data_(std::move(text)) {}
-  Value(std::string_view text) : data_(std::string(text)) {}
-  Value(const char* text) : data_(std::string(text)) {}
-  Value(List items) : data_(std::move(items)) {}
-  Value(Object members) : data_(std::move(members)) {}
+  Value(bool truth);
+  Value(int number);
+  Value(std::int64_t number);
+  Value(std::uint64_t number);
+  Value(double number);
+  Value(std::string text);
+  Value(std::string_view text);
+  Value(const char* text);
+  Value(List items);
+  Value(Object members);
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
   bool is_number() const {
@@ -64,6 +64,18 @@ struct Member {
   std::string name;
   Value value;
 };
+
+// Out here, where Member is complete.
+inline Value::Value(bool truth) : data_(truth) {}
+inline Value::Value(int number) : data_(static_cast<std::int64_t>(number)) {}
+inline Value::Value(std::int64_t number) : data_(number) {}
+inline Value::Value(std::uint64_t number) : data_(number) {}
+inline Value::Value(double number) : data_(number) {}
+inline Value::Value(std::string text) : data_(std::move(text)) {}
+inline Value::Value(std::string_view text) : data_(std::string(text)) {}
+inline Value::Value(const char* text) : data_(std::string(text)) {}
+inline Value::Value(List items) : data_(std::move(items)) {}
+inline Value::Value(Object members) : data_(std::move(members)) {}
 
 const Value* find(const Object& object, std::string_view name);
 

@@ -11,6 +11,7 @@
  * As WebAssembly: call the exported _initialize once before anything else, and make views of the
  * memory anew after every call, since it may have grown.
  */
+/* NOLINTNEXTLINE(modernize-deprecated-headers): C reads this, too. */
 #include <stdint.h>
 
 #if defined(__wasm__)
