@@ -16,7 +16,6 @@ namespace {
 
 using model::Diagnostic;
 using model::Object;
-using model::Value;
 
 Reply bad_input(const model::Diagnostics& errors) {
   return {Status::bad_input, codec::write_json(codec::errors_value(errors))};

@@ -13,6 +13,7 @@ using model::Value;
 
 std::string labels(const std::vector<std::string>& fields, const Facts& facts) {
   std::vector<std::string_view> texts;
+  texts.reserve(fields.size());
   for (const std::string& field : fields) {
     texts.push_back(facts.label(field));
   }
