@@ -36,7 +36,11 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_", argsIgnorePattern: "^_" }],
       "@typescript-eslint/no-floating-promises": [
         "error",
-        { allowForKnownSafeCalls: [{ from: "package", name: ["it", "describe", "before", "after"], package: "node:test" }] },
+        {
+          allowForKnownSafeCalls: [
+            { from: "package", name: ["it", "describe", "before", "after"], package: "node:test" },
+          ],
+        },
       ],
       "no-eval": "error",
       eqeqeq: "error",

@@ -27,7 +27,7 @@ async function play(): Promise<void> {
     await connect(driven, site, "anna");
     await scenario(driven, site, async (name, page) => {
       const file = `${String(++count).padStart(2, "0")}.png`;
-      await page.screenshot({ path: path.join(folder, file) as `${string}.png` });
+      await page.screenshot({ path: path.join(folder, file) });
       console.log(`ok ${String(count).padStart(2)}  ${name}  (build/demo/${file})`);
     });
     console.log(`All ${count} steps held.`);

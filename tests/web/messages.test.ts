@@ -52,7 +52,6 @@ describe("messages between the contexts of the extension", () => {
     { type: "frame", session: id, wish: { height: -1 } },
   ];
   for (const message of refused) {
-    it(`refused: ${JSON.stringify(message).slice(0, 90)}`, () =>
-      assert.equal(asMessage(message), undefined));
+    it(`refused: ${JSON.stringify(message).slice(0, 90)}`, () => assert.equal(asMessage(message), undefined));
   }
 });

@@ -44,7 +44,7 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     case "request":
       return request(message, panelTab(sender));
     case "frame":
-      return relay(message.session, message.wish, panelTab(sender));
+      return inOrder(`frame ${message.session}`, () => relay(message.session, message.wish, panelTab(sender)));
     case "sites":
       return isOwnPage(sender, "options.html") ? registerPages() : undefined;
   }
@@ -107,14 +107,14 @@ async function serve({ session, method, args }: RequestMessage, tabId: number | 
   return (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);
 }
 
-/** What is written happens in the order it was asked for: a key pressed before "Raise" is not stored after it. */
+/** What is asked for happens in that order: a key pressed before "Raise" is not stored after it, the last height wins. */
 const tails = new Map<string, Promise<unknown>>();
-function inOrder(session: string, call: () => Promise<unknown>): Promise<unknown> {
-  const mine = (tails.get(session) ?? Promise.resolve()).then(call);
+function inOrder(line: string, call: () => Promise<unknown>): Promise<unknown> {
+  const mine = (tails.get(line) ?? Promise.resolve()).then(call);
   const tail = mine.catch(() => undefined);
-  tails.set(session, tail);
+  tails.set(line, tail);
   void tail.then(() => {
-    if (tails.get(session) === tail) tails.delete(session);
+    if (tails.get(line) === tail) tails.delete(line);
   });
   return mine;
 }

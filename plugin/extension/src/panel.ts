@@ -28,10 +28,25 @@ async function start(nonce: string): Promise<void> {
     }),
     root,
   );
-  new ResizeObserver(() => host.resize(root.scrollHeight)).observe(root);
+  followHeight(root, (height) => host.resize(height));
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && theme?.[3] === "drawer") host.close();
   });
+}
+
+/**
+ * Tells the height of the content whenever it changes. Browsers stop laying out a frame that is scrolled out of the
+ * window, and resize observers with it; mutations are heard all the same, and reading the height lays out.
+ */
+function followHeight(root: HTMLElement, tell: (height: number) => void): void {
+  let told = 0;
+  const look = () => {
+    if (root.scrollHeight === told) return;
+    told = root.scrollHeight;
+    tell(told);
+  };
+  new ResizeObserver(look).observe(root);
+  new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 
 /** The user's civil day, and the moment in UTC. The only place in the panel that asks a clock. */

@@ -93,6 +93,11 @@ export async function panelIn(page: Page, kind: "drawer" | "record"): Promise<Fr
   const frame = await element?.contentFrame();
   if (!frame) throw new Error(`the ${kind} frame has no content`);
   await frame.waitForSelector("main, .notice");
+  // Within the issue the frame grows to its content; a click before that would land where something else moves to.
+  // Polled by time: a frame outside the window gets no animation frames.
+  if (kind === "record") {
+    await frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, { polling: 50 });
+  }
   return frame;
 }
 

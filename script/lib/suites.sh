@@ -1,0 +1,104 @@
+# shellcheck shell=bash
+# Runs suites of different test tools one after the other and adds their results up. Sourced by script/test.
+
+C10_PASSED=0
+C10_FAILED=0
+C10_FAILURES=()
+
+# suite NAME KIND COMMAND...: runs a command; KIND says how its result is counted:
+#   built    not counted when it succeeds; one failure when it does not
+#   checked  one test: its exit status
+#   otherwise a function of this file that runs the command and sets passed and failed
+suite() {
+  local name=$1 kind=$2 log status=0 passed=0 failed=0 began=$SECONDS
+  shift 2
+  log=$C10_LOG_DIR/test-$(printf '%s' "$name" | tr -cs '[:alnum:]' - | tr '[:upper:]' '[:lower:]').log
+  step "$name"
+  case $kind in
+    built | checked) run_logged "$log" "$@" || status=$? ;;
+    *) run_logged "$log" "$kind" "$@" || status=$? ;;
+  esac
+  case $kind in
+    built) failed=$((status != 0)) ;;
+    checked) passed=$((status == 0)) failed=$((status != 0)) ;;
+    catch2) count_catch2 "$log" ;;
+    node_tests | end_to_end) count_node "$log" ;;
+    ctest_rest) count_ctest "$log" ;;
+  esac
+  # A tool that dies without counting has failed, and so has a suite in which nothing ran.
+  if [ "$failed" = 0 ] && { [ "$status" != 0 ] || { [ "$kind" != built ] && [ "$passed" = 0 ]; }; }; then failed=1; fi
+  C10_PASSED=$((C10_PASSED + passed))
+  C10_FAILED=$((C10_FAILED + failed))
+  if [ "$failed" = 0 ]; then
+    say "$passed passed in $((SECONDS - began)) s"
+  else
+    C10_FAILURES+=("$name: $failed failed, see ${log#"$C10_ROOT"/}")
+    say "FAILED: $failed of $((passed + failed)) in $((SECONDS - began)) s; the end of ${log#"$C10_ROOT"/}:"
+    tail -n 60 "$log" | sed 's/^/        | /' >&2
+  fi
+}
+
+run_logged() {
+  local log=$1 ticker status=0
+  shift
+  c10_ticker "$log" &
+  ticker=$!
+  ("$@") >"$log" 2>&1 </dev/null || status=$?
+  kill "$ticker" 2>/dev/null || true
+  wait "$ticker" 2>/dev/null || true
+  return "$status"
+}
+
+summary() {
+  local failure
+  for failure in "${C10_FAILURES[@]}"; do printf 'FAILED  %s\n' "$failure"; done
+  printf '%s passed, %s failed\n' "$C10_PASSED" "$C10_FAILED"
+  [ "$C10_FAILED" = 0 ] || exit 1
+}
+
+catch2() { "$@"; }
+
+# "All tests passed (12 assertions in 3 test cases)" or "test cases: 3 | 2 passed | 1 failed"
+count_catch2() {
+  local line
+  if line=$(grep -aoE 'All tests passed \([0-9]+ assertions? in [0-9]+ test cases?\)' "$1"); then
+    passed=$(printf '%s' "$line" | grep -oE '[0-9]+ test case' | grep -oE '[0-9]+')
+    return
+  fi
+  line=$(grep -aE '^test cases:' "$1" | tail -n 1) || return 0
+  passed=$(printf '%s' "$line" | grep -oE '[0-9]+ passed' | grep -oE '[0-9]+') || passed=0
+  failed=$(printf '%s' "$line" | grep -oE '[0-9]+ failed' | grep -oE '[0-9]+') || failed=0
+}
+
+# One file after the other: the tests of one file share a browser, and the machine may have two cores only.
+node_tests() {
+  node --experimental-strip-types --no-warnings --test --test-concurrency=1 --test-reporter=spec "$@"
+}
+
+count_node() {
+  passed=$(sed -n 's/^ℹ pass \([0-9]*\)$/\1/p' "$1" | tail -n 1)
+  failed=$(sed -n 's/^ℹ fail \([0-9]*\)$/\1/p' "$1" | tail -n 1)
+  passed=${passed:-0} failed=${failed:-0}
+}
+
+# The registered tests that are no Catch2 binary of their own.
+ctest_rest() { ctest --preset "$1" --exclude-regex '^engine$'; }
+
+count_ctest() {
+  local line
+  line=$(grep -E 'tests passed, [0-9]+ tests failed out of [0-9]+' "$1") || return 0
+  failed=$(printf '%s' "$line" | sed -E 's/.* ([0-9]+) tests failed out of.*/\1/')
+  passed=$(($(printf '%s' "$line" | sed -E 's/.*out of ([0-9]+).*/\1/') - failed))
+}
+
+build_preset() {
+  [ -f "build/$1/build.ninja" ] && grep -q 'CLAUSE10_TESTS:BOOL=ON' "build/$1/CMakeCache.txt" ||
+    cmake --preset "$1" -DCLAUSE10_TESTS=ON || return
+  cmake --build --preset "$1"
+}
+
+cpp_files() { git ls-files -co --exclude-standard 'src/*.cpp' 'src/*.h' 'tests/engine/*.cpp' 'tests/engine/*.h'; }
+
+format_cpp() { cpp_files | xargs clang-format --dry-run -Werror; }
+
+tidy_cpp() { git ls-files 'src/*.cpp' | xargs run-clang-tidy -quiet -p build/debug; }
