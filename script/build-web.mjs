@@ -18,7 +18,11 @@ async function types() {
     const name = file.replace(".schema.json", "");
     const schema = JSON.parse(await readFile(at("src/packs/schema", file), "utf8"));
     const banner = `// Generated from src/packs/schema/${file}. Do not edit.`;
-    const text = await compile(schema, name, { bannerComment: banner, cwd: at("src/packs/schema") });
+    const text = await compile(schema, name, {
+      bannerComment: banner,
+      cwd: at("src/packs/schema"),
+      unreachableDefinitions: true,
+    });
     await writeFile(at("build/types", `${name}.ts`), text);
   }
 }

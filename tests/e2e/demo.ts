@@ -3,7 +3,7 @@ import path from "node:path";
 import { launch } from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
 import { login, redmine, user } from "./lib/redmine.ts";
-import { scenario } from "./scenario.ts";
+import { percentile, scenario } from "./scenario.ts";
 
 /** The part of script/demo that drives a browser: `headless`, `browser` or `serve`. */
 const mode = process.argv[2];
@@ -25,11 +25,14 @@ async function play(): Promise<void> {
   let count = 0;
   try {
     await connect(driven, site, "anna");
-    await scenario(driven, site, async (name, page) => {
+    const perKey = await scenario(driven, site, async (name, page) => {
       const file = `${String(++count).padStart(2, "0")}.png`;
       await page.screenshot({ path: path.join(folder, file) });
       console.log(`ok ${String(count).padStart(2)}  ${name}  (build/demo/${file})`);
     });
+    console.log(
+      `Key to verdict in the engine: p95 ${percentile(perKey, 0.95).toFixed(2)} ms of ${perKey.length} keys.`,
+    );
     console.log(`All ${count} steps held.`);
   } catch (error) {
     console.error(`FAILED after step ${count}:`, error);

@@ -4,7 +4,7 @@ import { after, before, it } from "node:test";
 import { browserName, launch, type Driven } from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
 import { redmine, type Redmine } from "./lib/redmine.ts";
-import { scenario } from "./scenario.ts";
+import { percentile, scenario } from "./scenario.ts";
 
 const shots = path.resolve(import.meta.dirname, "../../build/e2e", browserName);
 let driven: Driven;
@@ -17,11 +17,14 @@ before(async () => {
 });
 after(() => driven.close());
 
-it(`raise, triage and act on a nonconformity (${browserName})`, async () => {
+it(`raise, triage and act on a nonconformity (${browserName})`, async (test) => {
   let count = 0;
-  await scenario(driven, site, async (_name, page) => {
+  const perKey = await scenario(driven, site, async (_name, page) => {
     await page.screenshot({
       path: path.join(shots, `scenario-${String(++count).padStart(2, "0")}.png`),
     });
   });
+  test.diagnostic(
+    `key to verdict in the engine: p95 ${percentile(perKey, 0.95).toFixed(2)} ms of ${perKey.length}`,
+  );
 });

@@ -7,13 +7,13 @@ import { client, login, user, type Redmine } from "./lib/redmine.ts";
 /**
  * The main job, end to end: raise a nonconformity from an incident, triage it, give it a corrective action. Played by
  * the end-to-end tests in both browsers and by `script/demo --headless`; `step` is told after each part, with the
- * page as a person would see it then.
+ * page as a person would see it then. Returns the milliseconds that the engine took for each key.
  */
 export async function scenario(
   driven: Driven,
   site: Redmine,
   step: (name: string, page: Page) => Promise<void>,
-): Promise<void> {
+): Promise<number[]> {
   const incident = site.issues["incident"] ?? 0;
   const today = await localToday(driven);
   const page = await driven.browser.newPage();
@@ -32,6 +32,9 @@ export async function scenario(
   await completeTheNonconformity(form);
   await step("Everything is there: “Raise” is open", page);
 
+  const perKey = await form.evaluate(() =>
+    performance.getEntriesByName("clause10.evaluate").map(({ duration }) => duration),
+  );
   await form.click("button.primary");
   const link = await form.waitForSelector("#permalink");
   const raisedId = Number(
@@ -87,6 +90,13 @@ export async function scenario(
   await row?.evaluate((tr) => tr.scrollIntoView({ block: "center" }));
   await step(`The corrective action is issue #${childId}, with assignee and due date`, page);
   await page.close();
+  return perKey;
+}
+
+/** The value that this share of the numbers does not exceed. */
+export function percentile(numbers: number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
 /** The civil day in the browser, which is the one the deadlines count from. */

@@ -1,17 +1,6 @@
 import type { EvaluationContext } from "#schema/context";
-import type { Evaluation } from "#schema/evaluation";
+import type { Diagnostic, Evaluation } from "#schema/evaluation";
 import type { ImprovementRecord } from "#schema/record";
-
-/** What the engine says when it does not do a thing: which input, where in it, why, and the way out. */
-export interface Diagnostic {
-  code: string;
-  message: string;
-  pointer?: string;
-  line?: number;
-  column?: number;
-  offset?: number;
-  suggestion?: string;
-}
 
 /** `refused`: a rule says no, and the evaluation says which. `badInput`: the text is not what it should be. */
 export type EngineAnswer<T> =

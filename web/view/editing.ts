@@ -1,8 +1,8 @@
 import type { EvaluationContext } from "#schema/context";
-import type { Evaluation } from "#schema/evaluation";
+import type { Diagnostic, Evaluation } from "#schema/evaluation";
 import type { ImprovementRecord } from "#schema/record";
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { Diagnostic, Engine } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { FormName, KeptDraft, PanelHost } from "./host.ts";
 
 /** The outermost gives the time; nothing in here asks a clock. */

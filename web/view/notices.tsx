@@ -1,6 +1,6 @@
+import type { Diagnostic } from "#schema/evaluation";
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../outcome.ts";
-import type { Diagnostic } from "../engine/engine.ts";
 import type { Delivery } from "./host.ts";
 import { problemText, shortfallText, text } from "./text.ts";
 
