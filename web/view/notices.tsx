@@ -18,7 +18,7 @@ export function Unreadable({ errors }: { errors: Diagnostic[] }) {
   return (
     <div class="notice bad" role="alert">
       {errors.map((error) => (
-        <p key={error.pointer ?? error.code}>
+        <p key={error.pointer}>
           {error.message} {error.pointer && <code>{error.pointer}</code>} {error.suggestion}
         </p>
       ))}
