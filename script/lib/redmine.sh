@@ -50,8 +50,13 @@ redmine_access() {
     mount --bind "$0" "$1"
     shift
     exec "$@"' "$C10_REDMINE" "$C10_INSIDE" "${drop[@]}")
+  if "${C10_PREFIX[@]}" test -x "$C10_INSIDE" 2>/dev/null; then return 0; fi
+  # No private mounts here (a chroot, some containers): let that user pass through folders, and nothing else of root's.
+  C10_INSIDE=$C10_REDMINE
+  C10_PREFIX=(setpriv --reuid="$C10_REDMINE_USER" --regid="$C10_REDMINE_USER" --clear-groups --no-new-privs --securebits=+no_setuid_fixup
+    --bounding-set=-all,+dac_read_search --inh-caps=-all,+dac_read_search --ambient-caps=-all,+dac_read_search --)
   "${C10_PREFIX[@]}" test -x "$C10_INSIDE" 2>/dev/null ||
-    fail "Redmine must not run as root, the user $C10_REDMINE_USER may not enter $C10_ROOT, and a private mount is not permitted here." \
+    fail "Redmine must not run as root, and the user $C10_REDMINE_USER may not enter $C10_ROOT." \
       "Move the clone to a folder that everybody may enter (for example /srv or /opt), or run the script as an ordinary user."
 }
 
