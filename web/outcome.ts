@@ -2,11 +2,13 @@
 export type ProblemCode =
   | "away" // no answer: network, server down, timed out
   | "serverError" // 5xx
+  | "redirected" // the address sends on to another one
   | "wrongKey" // 401
   | "restOff" // 403 with Redmine's REST API switched off
   | "forbidden" // 403: this account may not do that
   | "notFound" // 404: gone, or not visible to this account
   | "refused" // 422 with reasons of Redmine's own
+  | "arrived" // it reached the server after all: it cannot be taken back, only settled
   | "conflict" // somebody else changed the record meanwhile
   | "readOnly" // the page of the issue has no edit form for this account
   | "notRedmine" // an answer, but not from a Redmine
@@ -14,6 +16,7 @@ export type ProblemCode =
   | "noProject" // the key works but sees no project
   | "badAddress" // not a http(s) address
   | "noPermission" // the browser was not given access to this address
+  | "otherAccount" // the settings name another account than the panel was opened for
   | "notConnected" // no Redmine configured for this page
   | "damagedRecord" // a record document that cannot be read
   | "storage" // the browser's own storage refused

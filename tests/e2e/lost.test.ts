@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Frame, Page } from "puppeteer-core";
-import { dropProfile, fill, launch, newProfile, panelIn, paste, textOf, type Driven } from "./lib/browser.ts";
+import {
+  dropProfile,
+  fill,
+  launch,
+  newProfile,
+  panelIn,
+  press,
+  paste,
+  textOf,
+  type Driven,
+} from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
 import { FaultyProxy } from "./lib/faulty-proxy.ts";
 import { api, login, redmine, type Redmine } from "./lib/redmine.ts";
@@ -102,11 +112,11 @@ describe("what somebody typed", () => {
       const { form } = await begin();
       await complete(form);
       outage();
-      await form.click("button.primary");
+      await press(form, "button.primary");
       await form.waitForSelector("[data-delivery=waiting]");
       assert.match(await textOf(form, "[data-delivery]"), says);
       proxy.pass();
-      await form.click("[data-delivery] button.primary");
+      await press(form, "[data-delivery] button.primary");
       await form.waitForSelector("#permalink");
       assert.equal(await raised(), 1);
     });
@@ -116,13 +126,13 @@ describe("what somebody typed", () => {
     const { page, form } = await begin();
     await complete(form);
     proxy.cutAnswerTo("POST", /\/issues\.json/);
-    await form.click("button.primary");
+    await press(form, "button.primary");
     await form.waitForSelector("[data-delivery=waiting]");
     await page.close();
     proxy.pass();
     const again = await openForm(await driven.browser.newPage());
     await again.waitForSelector("[data-delivery=waiting]");
-    await again.click("[data-delivery] button.primary");
+    await press(again, "[data-delivery] button.primary");
     await again.waitForSelector("#permalink");
     assert.equal(await raised(), 1);
   });
@@ -131,16 +141,15 @@ describe("what somebody typed", () => {
     const { form } = await begin();
     await complete(form);
     proxy.answerTo("POST", /\/issues\.json/, 422, JSON.stringify({ errors: ["Subject is reserved"] }));
-    await form.click("button.primary");
+    await press(form, "button.primary");
     await form.waitForSelector("[data-delivery=needsYou]");
     assert.match(await textOf(form, "[data-delivery]"), /Subject is reserved/);
     proxy.pass();
-    const [, change] = await form.$$("[data-delivery] button");
-    await change?.click();
+    await press(form, "[data-delivery] button.edit");
     await form.waitForSelector("#raise-title");
     assert.equal(await value(form, "raise-title"), title);
     await form.waitForSelector("#raise-verdict.open");
-    await form.click("button.primary");
+    await press(form, "button.primary");
     await form.waitForSelector("#permalink");
     assert.equal(await raised(), 1);
   });
@@ -155,7 +164,7 @@ describe("what somebody typed", () => {
     assert.match(await textOf(form, ".notice"), /does not answer/);
     await complete(form);
     proxy.pass();
-    await form.click("button.primary");
+    await press(form, "button.primary");
     await form.waitForSelector("#permalink");
     assert.equal(await raised(), 1);
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Frame, Page } from "puppeteer-core";
 import { readHousedRecord } from "../../web/record/home.ts";
-import { fill, panelIn, textOf, type Driven } from "./lib/browser.ts";
+import { fill, panelIn, press, textOf, type Driven } from "./lib/browser.ts";
 import { client, login, user, type Redmine } from "./lib/redmine.ts";
 
 /**
@@ -35,7 +35,7 @@ export async function scenario(
   const perKey = await form.evaluate(() =>
     performance.getEntriesByName("clause10.evaluate").map(({ duration }) => duration),
   );
-  await form.click("button.primary");
+  await press(form, "button.primary");
   const link = await form.waitForSelector("#permalink");
   const raisedId = Number(
     /\d+$/.exec((await link?.evaluate((a) => (a as HTMLAnchorElement).href)) ?? "")?.[0],
@@ -43,7 +43,7 @@ export async function scenario(
   await inRedmine(site, raisedId, incident);
   await step(`Raised as #${raisedId}, with its record and a relation to the incident`, page);
 
-  await Promise.all([page.waitForNavigation(), link?.click()]);
+  await Promise.all([page.waitForNavigation(), press(form, "#permalink")]);
   let record = await panelIn(page, "record");
   assert.equal(await textOf(record, "[data-state]"), "Raised");
   assert.match(await textOf(record, "#step-verdict"), /still needs 5 things/);
@@ -61,7 +61,7 @@ export async function scenario(
   await fill(record, "step-approver", "Anna Berger");
   assert.match(await textOf(record, "#step-verdict"), /Everything is there/);
   await step("Triage: the severity gives the due dates", page);
-  await Promise.all([page.waitForNavigation(), record.click("button.primary")]);
+  await Promise.all([page.waitForNavigation(), press(record, "button.primary")]);
 
   record = await panelIn(page, "record");
   assert.equal(await textOf(record, "[data-state]"), "Triaged");
@@ -75,10 +75,10 @@ export async function scenario(
   assert.match(await textOf(record, "[data-deadline=plan]"), /14 days left/);
   await step("Triaged: correction, plan and close dates, frozen, with days left", page);
 
-  await record.click("#add-action");
+  await press(record, "#add-action");
   await writeAction(record, due["plan"] ?? today);
   await step("A corrective action being written", page);
-  await Promise.all([page.waitForNavigation(), record.click(".adding button.primary")]);
+  await Promise.all([page.waitForNavigation(), press(record, ".adding button.primary")]);
   record = await panelIn(page, "record");
   const row = await record.waitForSelector("[data-action]");
   const childId = Number(await row?.evaluate((tr) => (tr as HTMLElement).dataset["action"]));
@@ -131,7 +131,7 @@ async function typeTheNonconformity(form: Frame): Promise<void> {
   assert.match(says, /8 to 200 characters/);
   assert.match(says, /Clause 10\.2/);
   // Pressed too early it says what is missing and goes there; nothing is sent.
-  await form.click("button.primary");
+  await press(form, "button.primary");
   assert.equal(await form.evaluate(() => document.activeElement?.id), "raise-title");
   assert.match(await textOf(form, "[data-field=observed] .says"), /observed/);
   assert.equal(await form.$("#permalink"), null);

@@ -2,9 +2,18 @@ import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, it } from "node:test";
+import { RedmineClient } from "../../web/platform/redmine/client.ts";
 import { connect } from "../../web/platform/redmine/connection.ts";
 import { redmine, setSetting, user, type Redmine } from "../e2e/lib/redmine.ts";
 import { value } from "./outcome.ts";
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+}
+
+function port(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
 
 /** The connection test of the settings page, against a real Redmine and against things that are none. */
 describe("connecting", () => {
@@ -17,8 +26,8 @@ describe("connecting", () => {
       response.setHeader("content-type", "text/html");
       response.end("<title>Intranet</title><a href='/login'>Sign in</a>");
     });
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    otherUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    await listen(other);
+    otherUrl = `http://127.0.0.1:${port(other)}/`;
   });
   after(() => other.close());
 
@@ -57,5 +66,36 @@ describe("connecting", () => {
   });
   it("finds something that is no Redmine", async () =>
     assert.equal((await problem(otherUrl)).code, "notRedmine"));
+  it("never takes the key along to another address", async () => {
+    const keys: unknown[] = [];
+    const elsewhere = createServer((request, response) => {
+      keys.push(request.headers["x-redmine-api-key"]);
+      response.end("{}");
+    });
+    const moved = createServer((request, response) => {
+      response.writeHead(302, { location: `http://127.0.0.1:${port(elsewhere)}${request.url ?? ""}` }).end();
+    });
+    await Promise.all([listen(elsewhere), listen(moved)]);
+    try {
+      const base = `http://127.0.0.1:${port(moved)}/`;
+      assert.equal((await problem(base)).code, "notRedmine");
+      const client = new RedmineClient({ baseUrl: base, apiKey: key() });
+      const read = await client.readIssue(1);
+      assert.equal(read.ok || read.problem.code, "redirected");
+      assert.deepEqual(new Set(keys), new Set([undefined]), "asked without a key only");
+    } finally {
+      elsewhere.close();
+      moved.close();
+    }
+  });
+  it("names the address that a Redmine has moved to", async () => {
+    const moved = createServer((request, response) => {
+      response.writeHead(301, { location: site.url + (request.url ?? "") }).end();
+    });
+    await listen(moved);
+    const found = await problem(`http://127.0.0.1:${port(moved)}/`);
+    moved.close();
+    assert.deepEqual(found, { code: "subUri", suggestion: `${site.url}/` });
+  });
   it("finds nobody there", async () => assert.equal((await problem("http://127.0.0.1:9/")).code, "away"));
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, beforeEach, describe, it } from "node:test";
 import "fake-indexeddb/auto";
 import "./locks.ts";
-import { deliver, keepSubmission, readSubmission, withdraw } from "../../web/outbox/outbox.ts";
+import { deliver, keepSubmission, readSubmission, submit, withdraw } from "../../web/outbox/outbox.ts";
 import { carrierName, type Creation, type Submission, type Update } from "../../web/outbox/submission.ts";
 import { RedmineClient } from "../../web/platform/redmine/client.ts";
 import type { Fetch } from "../../web/platform/redmine/http.ts";
@@ -47,7 +47,6 @@ describe("the outbox", () => {
     userId: user(site, "anna").id,
     page: "page",
     state: "waiting" as const,
-    attempts: 0,
     shortfalls: [],
     formatting: "textile" as const,
     draftKey: `draft-${uuid}`,
@@ -69,12 +68,12 @@ describe("the outbox", () => {
   };
 
   /** Every request of a creation, lost on the way there and on the way back, then sent again until it is settled. */
-  const requestsOfACreation = 6;
+  const requestsOfACreation = 7;
   for (const fault of ["before", "after"] as const) {
     for (let n = 0; n < requestsOfACreation; n++) {
       it(`raises once although request ${n + 1} is lost (${fault} it reached Redmine)`, async () => {
         await keepSubmission(creation());
-        await saveDraft({ key: `draft-${uuid}`, recordId: uuid, fields: {}, savedAt: 0 });
+        await saveDraft({ key: `draft-${uuid}`, recordId: uuid, fields: {} });
         let sent = value(await deliver(platform(faulty(n, fault).fetch), uuid));
         if (sent.state !== "sent") {
           assert.equal(sent.state, "waiting");
@@ -126,14 +125,40 @@ describe("the outbox", () => {
     assert.equal(refused.state, "needsYou");
     assert.equal(refused.problem?.code, "forbidden");
     assert.deepEqual(await carriers(), []);
-    value(await withdraw(uuid));
+    value(await withdraw(platform(), uuid));
     assert.equal(value(await readSubmission(uuid)), undefined);
   });
 
   it("does not give back what may have arrived", async () => {
     await keepSubmission(creation());
-    value(await deliver(platform(faulty(3, "after").fetch), uuid));
-    assert.equal((await withdraw(uuid)).ok, false);
+    value(await deliver(platform(faulty(4, "after").fetch), uuid));
+    assert.equal((await withdraw(platform(), uuid)).ok, false);
+  });
+
+  it("gives back what an error of Redmine's kept from being created", async () => {
+    await keepSubmission(creation());
+    const broken: Fetch = async (input, init) =>
+      init?.method === "POST" && new Request(input).url.endsWith("/issues.json")
+        ? new Response("", { status: 500 })
+        : globalThis.fetch(input, init);
+    assert.equal(value(await deliver(platform(broken), uuid)).problem?.code, "serverError");
+    value(await withdraw(platform(), uuid));
+    assert.deepEqual(await carriers(), []);
+  });
+
+  it("is not replaced by a second press", async () => {
+    const first = creation({ description: "first" });
+    value(await submit(first));
+    assert.deepEqual(value(await submit(creation({ description: "second" }))), first);
+  });
+
+  it("says that what it finds is the text of an earlier try", async () => {
+    await keepSubmission(creation());
+    value(await deliver(platform(), uuid));
+    await keepSubmission(creation({ record: { ...aRecord({ title: "changed since" }), id: uuid } }));
+    const found = value(await deliver(platform(), uuid));
+    assert.deepEqual(found.shortfalls, [{ code: "earlierText" }]);
+    assert.equal((await carriers()).length, 1);
   });
 
   it("says in Redmine's words what Redmine refuses", async () => {

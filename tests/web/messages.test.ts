@@ -4,7 +4,13 @@ import { asMessage } from "../../plugin/extension/src/messages.ts";
 import { aRecord } from "./records.ts";
 
 const id = "11111111-2222-4333-8444-555555555555";
-const facts = { issueId: 4, subject: "Laptop lost", tracker: "Incident", formatting: "textile" };
+const facts = {
+  issueId: 4,
+  subject: "Laptop lost",
+  tracker: "Incident",
+  formatting: "textile",
+  record: false,
+};
 const request = (method: string, ...args: unknown[]) => ({ type: "request", session: id, method, args });
 
 describe("messages between the contexts of the extension", () => {
@@ -14,6 +20,9 @@ describe("messages between the contexts of the extension", () => {
     { type: "hello", nonce: id },
     request("open"),
     request("saveDraft", "raise", { recordId: id, fields: {} }),
+    request("saveDraft", "step", { recordId: id, fields: {}, base: 2 }),
+    request("discardDraft", "step", null),
+    { type: "frame", session: id, wish: { settings: true } },
     request("raise", aRecord({})),
     request("saveStep", aRecord({}), 3),
     request("retry", id),
@@ -37,6 +46,9 @@ describe("messages between the contexts of the extension", () => {
     { type: "page", facts: { ...facts, issueId: 1.5 } },
     { type: "page", facts: { ...facts, subject: "x".repeat(1001) } },
     { type: "page", facts: { ...facts, formatting: "html" } },
+    { type: "page", facts: { ...facts, record: "yes" } },
+    request("saveDraft", "raise", { recordId: id, fields: {}, base: "2" }),
+    request("discardDraft", "raise"),
     { type: "hello", nonce: "../../" },
     request("constructor"),
     request("toString"),

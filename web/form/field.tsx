@@ -62,7 +62,14 @@ export function Field(props: FieldProps) {
   );
   const state = violations.length > 0 && !gentle ? "field wrong" : "field";
   return grouped ? (
-    <fieldset class={state} data-field={field.id} aria-describedby={described || undefined}>
+    <fieldset
+      class={state}
+      role="radiogroup"
+      data-field={field.id}
+      aria-describedby={described || undefined}
+      aria-required={props.need === "needed"}
+      aria-invalid={violations.length > 0 && !gentle}
+    >
       {body}
     </fieldset>
   ) : (

@@ -3,7 +3,7 @@ import type { Pack, RecordType } from "#schema/pack";
 import { useRef, useState } from "preact/hooks";
 import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
-import type { FormName } from "../view/host.ts";
+import type { FormName } from "../service/panel-host.ts";
 import { text } from "../view/text.ts";
 import { Field } from "./field.tsx";
 
@@ -25,7 +25,8 @@ export interface FormProps {
   linkOf: (id: number) => string;
   locale: string;
   onInput: (field: string, value: unknown) => void;
-  onSubmit: () => void;
+  /** Gets the fields that the form showed: what was typed elsewhere is not part of this step. */
+  onSubmit: (shown: string[]) => void;
 }
 
 /**
@@ -47,8 +48,8 @@ export function Form(props: FormProps) {
     event.preventDefault();
     if (busy) return;
     setPressed(true);
-    if (blocking.length === 0) return props.onSubmit();
-    focusControl(root.current, `${name}-${fieldNames(blocking[0])[0]}`);
+    if (blocking.length === 0) return props.onSubmit(fields.map(({ id }) => id));
+    focusControl(root.current, name, fieldNames(blocking[0])[0]);
   };
 
   return (
@@ -60,32 +61,34 @@ export function Form(props: FormProps) {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
       }}
     >
-      {fields.map((field) => {
-        const violations = blocking.filter((violation) => fieldNames(violation).includes(field.id));
-        return (
-          <Field
-            key={field.id}
-            id={`${name}-${field.id}`}
-            field={field}
-            enumeration={field.enum ? pack.enums[field.enum] : undefined}
-            value={values[field.id]}
-            need={
-              needed.has(`/fields/${field.id}`)
-                ? "needed"
-                : violations.some((violation) => fieldNames(violation).length > 1)
-                  ? "oneOf"
-                  : "optional"
-            }
-            violations={show(field.id, violations)}
-            gentle={!pressed && !left.has(field.id)}
-            people={props.people}
-            linkOf={props.linkOf}
-            locale={locale}
-            onInput={(value) => props.onInput(field.id, value)}
-            onLeave={() => setLeft(new Set([...left, field.id]))}
-          />
-        );
-      })}
+      <fieldset class="fields" disabled={busy}>
+        {fields.map((field) => {
+          const violations = blocking.filter((violation) => fieldNames(violation).includes(field.id));
+          return (
+            <Field
+              key={field.id}
+              id={`${name}-${field.id}`}
+              field={field}
+              enumeration={field.enum ? pack.enums[field.enum] : undefined}
+              value={values[field.id]}
+              need={
+                needed.has(`/fields/${field.id}`)
+                  ? "needed"
+                  : violations.some((violation) => fieldNames(violation).length > 1)
+                    ? "oneOf"
+                    : "optional"
+              }
+              violations={show(field.id, violations)}
+              gentle={!pressed && !left.has(field.id)}
+              people={props.people}
+              linkOf={props.linkOf}
+              locale={locale}
+              onInput={(value) => props.onInput(field.id, value)}
+              onLeave={() => setLeft(new Set([...left, field.id]))}
+            />
+          );
+        })}
+      </fieldset>
       <footer class="submit">
         <Verdict
           id={`${name}-verdict`}
@@ -93,7 +96,7 @@ export function Form(props: FormProps) {
           blocking={blocking}
           action={props.actionLabel}
           locale={locale}
-          onGo={(field) => focusControl(root.current, `${name}-${field}`)}
+          onGo={(field) => focusControl(root.current, name, field)}
         />
         <button
           type="submit"
@@ -126,17 +129,12 @@ function Verdict(props: {
   onGo: (field: string) => void;
 }) {
   const { type, blocking, action, locale } = props;
-  if (blocking.length === 0) {
-    return (
-      <p id={props.id} class="verdict open" role="status">
-        {text.ready(action)}
-      </p>
-    );
-  }
   const names = [...new Set(blocking.flatMap((violation) => fieldNames(violation).slice(0, 1)))];
   return (
-    <div id={props.id} class="verdict" role="status">
-      {text.blocked(action, names.length)}{" "}
+    <div class="verdict">
+      <p id={props.id} role="status" class={names.length === 0 ? "open" : ""}>
+        {names.length === 0 ? text.ready(action) : text.blocked(action, names.length)}
+      </p>
       {names.map((name) => (
         <button key={name} type="button" class="missing" onClick={() => props.onGo(name)}>
           {localized(type.fields.find(({ id }) => id === name)?.label, locale) || name}
@@ -151,9 +149,11 @@ export function fieldNames(violation: Violation | undefined): string[] {
   return (violation?.fields ?? []).map((pointer) => pointer.split("/")[2] ?? "").filter(Boolean);
 }
 
-/** In this form, or elsewhere on the page when something else provides the field. */
-function focusControl(root: HTMLElement | null, id: string): void {
-  const control = root?.querySelector<HTMLElement>(`#${id}`) ?? document.getElementById(id);
+/** In this form, or what else on the page provides the field. */
+function focusControl(root: HTMLElement | null, form: FormName, field: string | undefined): void {
+  const control =
+    root?.querySelector<HTMLElement>(`#${form}-${field}`) ??
+    document.querySelector<HTMLElement>(`[data-provides="${field}"]`);
   control?.scrollIntoView({ block: "center" });
   control?.focus();
 }

@@ -63,14 +63,10 @@ async function createOnce(
   now: () => number,
 ): Promise<Outcome<number>> {
   const filename = carrierName(submission.uuid);
-  if (submission.token !== undefined) {
-    // An earlier try may have reached the server without its answer reaching us.
-    await new Promise((resolve) => setTimeout(resolve, settlingTime));
-    const found = await platform.findByAttachment(filename);
-    if (!found.ok) return found;
-    if (found.value !== undefined) return ok(found.value);
-    if (now() - (submission.tokenAt ?? 0) > tokenLifetime) delete submission.token;
-  }
+  const found = await arrived(platform, submission);
+  if (!found.ok) return found;
+  if (found.value !== undefined) return ok(found.value);
+  if (now() - (submission.tokenAt ?? 0) > tokenLifetime) delete submission.token;
   const target = await targetOf(platform, submission);
   if (!target.ok) return target;
   if (submission.token === undefined) {
@@ -87,9 +83,21 @@ async function createOnce(
   const created = await platform.createIssue(issue.value, file);
   if (created.ok || created.problem.code !== "refused") return created;
   // "Refused" is also what a used token gets: then the issue is there.
-  const found = await platform.findByAttachment(filename);
-  if (!found.ok) return found;
-  return found.value === undefined ? created : ok(found.value);
+  const after = await platform.findByAttachment(filename);
+  if (!after.ok) return after;
+  return after.value === undefined ? created : ok(after.value);
+}
+
+/**
+ * The issue that an earlier try created, its answer lost, or the same record sent from elsewhere. A server that was
+ * asked and did not answer is left a moment to finish first.
+ */
+export async function arrived(
+  platform: IssuePlatform,
+  submission: Creation,
+): Promise<Outcome<number | undefined>> {
+  if (submission.token !== undefined) await new Promise((resolve) => setTimeout(resolve, settlingTime));
+  return platform.findByAttachment(carrierName(submission.uuid));
 }
 
 /** The project of the issue it was started on, the tracker and the home that this project has for such a record. */
@@ -147,7 +155,13 @@ async function checkHome(
   issue: IssueSnapshot,
 ): Promise<Outcome<void>> {
   const read = readHousedRecord(issue);
-  if (read.ok && read.value?.record.id === submission.record.id) return ok(undefined);
+  if (read.ok && read.value?.record.id === submission.record.id) {
+    const same = JSON.stringify(read.value.record.fields) === JSON.stringify(submission.record.fields);
+    if (!same && read.value.record.version === submission.record.version) {
+      submission.shortfalls.push({ code: "earlierText" });
+    }
+    return ok(undefined);
+  }
   const lock = await platform.readLock(issue.id);
   if (!lock.ok) {
     submission.shortfalls.push({ code: "home" });
@@ -159,7 +173,10 @@ async function checkHome(
     issue.description,
     submission.formatting,
   );
-  return housed.ok ? platform.updateIssue(issue.id, housed.value, lock.value) : housed;
+  const updated = housed.ok ? await platform.updateIssue(issue.id, housed.value, lock.value) : housed;
+  if (updated.ok || updated.problem.code === "away") return updated;
+  submission.shortfalls.push({ code: "home" });
+  return ok(undefined);
 }
 
 function noteShortfalls(submission: Creation, issue: IssueSnapshot): void {

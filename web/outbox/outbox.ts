@@ -1,7 +1,7 @@
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform } from "../platform/platform.ts";
 import { durable, withDatabase } from "../store/database.ts";
-import { create } from "./creation.ts";
+import { arrived, create } from "./creation.ts";
 import type { Submission } from "./submission.ts";
 import { update } from "./update.ts";
 
@@ -32,21 +32,56 @@ export function readSubmission(uuid: string): Promise<Outcome<Submission | undef
   return withDatabase((db) => db.get("submissions", uuid));
 }
 
-/** What was started on a page and is not settled, oldest first by insertion of its draft. */
+/**
+ * Takes a submission in. One that has its uuid already wins: what is under way is not replaced by a second press, in
+ * whatever window that happens.
+ */
+export function submit(submission: Submission): Promise<Outcome<Submission>> {
+  return withDatabase(async (db) => {
+    const transaction = db.transaction("submissions", "readwrite", durable);
+    const there = await transaction.store.get(submission.uuid);
+    if (!there) await transaction.store.put(submission);
+    await transaction.done;
+    return there ?? submission;
+  });
+}
+
+/** What was started on a page and is not settled. */
 export function unsettledOn(page: string): Promise<Outcome<Submission[]>> {
   return withDatabase(async (db) =>
     (await db.getAllFromIndex("submissions", "page", page)).filter(({ state }) => state !== "sent"),
   );
 }
 
-/** Gives a refused submission up so that its content can be edited: the server is known not to have it. */
-export async function withdraw(uuid: string): Promise<Outcome<void>> {
-  const found = await readSubmission(uuid);
-  if (!found.ok) return found;
-  if (found.value && (found.value.state !== "needsYou" || reached(found.value))) {
-    return failed("refused", "it may have reached the server: send it again to find out");
-  }
-  return withDatabase((db) => db.delete("submissions", uuid));
+/** How many submissions to a site are not settled. */
+export function countUnsettled(site: string): Promise<Outcome<number>> {
+  return withDatabase(
+    async (db) =>
+      (await db.getAll("submissions")).filter((one) => one.site === site && one.state !== "sent").length,
+  );
+}
+
+/**
+ * Gives a submission up so that its content can be edited: only when the server is known not to have it, which is
+ * asked anew where its last answer is not known.
+ */
+export async function withdraw(platform: IssuePlatform, uuid: string): Promise<Outcome<void>> {
+  return navigator.locks.request(lockOf(uuid), async () => {
+    const found = await readSubmission(uuid);
+    if (!found.ok) return found;
+    const submission = found.value;
+    if (submission?.state === "sent") return failed("arrived");
+    if (submission?.kind === "creation") {
+      const there = submission.issueId ?? (await arrived(platform, submission));
+      if (typeof there === "object" && !there.ok) return there;
+      if (typeof there === "number" || there.value !== undefined) return failed("arrived");
+    }
+    return withDatabase((db) => db.delete("submissions", uuid));
+  });
+}
+
+function lockOf(uuid: string): string {
+  return `clause10-submission-${uuid}`;
 }
 
 /**
@@ -58,7 +93,7 @@ export async function deliver(
   uuid: string,
   now: () => number = Date.now,
 ): Promise<Outcome<Submission>> {
-  return navigator.locks.request(`clause10-submission-${uuid}`, async () => {
+  return navigator.locks.request(lockOf(uuid), async () => {
     const found = await readSubmission(uuid);
     if (!found.ok) return found;
     const submission = found.value;
@@ -81,7 +116,6 @@ export async function deliver(
       submission.state = isDefinite(delivered.problem.code) && !reached(submission) ? "needsYou" : "waiting";
       submission.problem = delivered.problem;
     }
-    submission.attempts += 1;
     const settled = await (delivered.ok ? settle(submission) : keepSubmission(submission));
     return settled.ok ? ok(submission) : settled;
   });

@@ -11,11 +11,12 @@ export type SubmissionState = "waiting" | "sending" | "sent" | "needsYou";
 
 /** What the server did not take of something that was stored all the same. */
 export interface Shortfall {
-  code: "relation" | "assignee" | "dueDate" | "home" | "duplicate";
+  code: "relation" | "assignee" | "dueDate" | "home" | "duplicate" | "earlierText";
   detail?: string;
 }
 
 interface Common {
+  /** A creation has the record's own id, so that a record is created once however often it is submitted. */
   uuid: string;
   /** Base address of the site. */
   site: string;
@@ -26,7 +27,6 @@ interface Common {
   /** The form it was written in. */
   form: "raise" | "step" | "action";
   state: SubmissionState;
-  attempts: number;
   problem?: Problem;
   shortfalls: Shortfall[];
   formatting: TextFormatting;

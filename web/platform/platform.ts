@@ -18,18 +18,13 @@ export type TextFormatting = "textile" | "markdown";
 export interface IssueSnapshot extends IssueRef {
   tracker: string;
   status: string;
-  closed: boolean;
   project: { id: number; name: string };
-  author: Person;
   assignee?: Person;
   description: string;
   /** yyyy-mm-dd; the day the thing happened where the issue says so, else the day it was reported. */
   startDate?: string;
   dueDate?: string;
   createdOn: string;
-  updatedOn: string;
-  /** 0 when the issue has no journal yet. */
-  lastJournalId: number;
   customFields: { id: number; name: string; value: string }[];
   relatedTo: number[];
   attachments: { id: number; filename: string }[];
@@ -39,10 +34,8 @@ export interface IssueSnapshot extends IssueRef {
 export interface ChildIssue extends IssueRef {
   tracker: string;
   status: string;
-  closed: boolean;
   assignee?: Person;
   dueDate?: string;
-  doneRatio: number;
   description: string;
   customFields: { id: number; name: string; value: string }[];
 }

@@ -7,8 +7,9 @@ import type { TextFormatting } from "../platform/platform.ts";
  * and Markdown alike. The same block serves both homes, the custom field and the description.
  */
 const opening = "{{collapse(Clause 10 record)";
-const block =
-  /\{\{collapse\(Clause 10 record\)[^\S\r\n]*\r?\n(?:<pre>|```json)\r?\n([\s\S]*?)\r?\n(?:<\/pre>|```)\r?\n\}\}/g;
+/** How a block begins and ends; each is found in time linear in the text, which anybody may have written. */
+const beginning = /\{\{collapse\(Clause 10 record\)[^\S\r\n]*\r?\n(?:<pre>|```json)\r?\n/g;
+const ending = /\r?\n(?:<\/pre>|```)\r?\n\}\}/g;
 
 /** MySQL keeps a long text in 65,535 bytes; what surrounds the block needs room as well. */
 export const largestDocument = 60_000;
@@ -26,50 +27,77 @@ export function encodeBlock(record: ImprovementRecord, formatting: TextFormattin
   return `${opening}\n${before}\n${json}\n${after}\n}}`;
 }
 
+interface Block {
+  start: number;
+  end: number;
+  content: string;
+}
+
+/** The one block of a text, by position; text that merely mentions a block is ordinary text. */
+function findBlock(text: string): Outcome<Block | undefined> {
+  const [first, second] = text.matchAll(beginning);
+  if (!first) return ok(undefined);
+  if (second) return failed("damagedRecord", "the text holds more than one record block");
+  const from = first.index + first[0].length;
+  ending.lastIndex = from;
+  const last = ending.exec(text);
+  if (!last) return failed("damagedRecord", "the record block has no end");
+  return ok({ start: first.index, end: last.index + last[0].length, content: text.slice(from, last.index) });
+}
+
 /** The record in a text; undefined when the text holds none, Problem `damagedRecord` when it holds one that is broken. */
 export function decodeBlock(text: string): Outcome<ImprovementRecord | undefined> {
-  const found = [...text.matchAll(block)];
-  if (found.length === 0) {
-    return text.includes(opening)
-      ? failed("damagedRecord", "the record block has no end or no content")
-      : ok(undefined);
-  }
-  if (found.length > 1)
-    return failed("damagedRecord", `the text holds ${found.length} record blocks, not one`);
+  const block = findBlock(text);
+  if (!block.ok || !block.value) return block as Outcome<undefined>;
   try {
-    const record: unknown = JSON.parse(found[0]?.[1] ?? "");
+    const record: unknown = JSON.parse(block.value.content);
     return isRecord(record) ? ok(record) : failed("damagedRecord", "the block holds JSON that is no record");
   } catch (error) {
     return failed("damagedRecord", String(error));
   }
 }
 
-/** The text with its record block replaced, or with the block appended where there is none. The rest stays as it is. */
-export function replaceBlock(text: string, encoded: string): string {
-  const replaced = text.replace(block, () => encoded);
-  if (replaced !== text || text.includes(encoded)) return replaced;
-  return text.trim() === "" ? encoded : `${text.replace(/\s+$/, "")}\n\n${encoded}`;
-}
-
-/** The text without its record block: what people wrote themselves. */
-export function withoutBlock(text: string): string {
-  return text.replace(block, "").trim();
+/**
+ * The text with its record block replaced, or with the block appended where there is none. The rest stays as it is;
+ * a text whose block is broken is refused.
+ */
+export function replaceBlock(text: string, encoded: string): Outcome<string> {
+  const block = findBlock(text);
+  if (!block.ok) return block;
+  if (block.value) return ok(text.slice(0, block.value.start) + encoded + text.slice(block.value.end));
+  return ok(text.trim() === "" ? encoded : `${text.trimEnd()}\n\n${encoded}`);
 }
 
 /** The envelope only; whether the content is sound is for the engine to say. */
 function isRecord(value: unknown): value is ImprovementRecord {
-  if (typeof value !== "object" || value === null) return false;
-  const record = value as Record<keyof ImprovementRecord, unknown>;
+  if (!isObject(value)) return false;
+  const { clause10, type, id, state, version, fields, deadlines, history } = value;
   return (
-    record.clause10 === 1 &&
-    typeof record.type === "string" &&
-    typeof record.id === "string" &&
-    typeof record.state === "string" &&
-    typeof record.version === "number" &&
-    Array.isArray(record.history) &&
-    typeof record.deadlines === "object" &&
-    record.deadlines !== null &&
-    typeof record.fields === "object" &&
-    record.fields !== null
+    clause10 === 1 &&
+    typeof type === "string" &&
+    typeof id === "string" &&
+    typeof state === "string" &&
+    typeof version === "number" &&
+    isObject(fields) &&
+    isObject(deadlines) &&
+    Object.values(deadlines).every((deadline) => isObject(deadline) && typeof deadline["due"] === "string") &&
+    Array.isArray(history) &&
+    history.every(isEntry)
   );
+}
+
+function isEntry(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { version, transition, from, to, by, on } = value;
+  return (
+    typeof version === "number" &&
+    [transition, from, to, on].every((member) => typeof member === "string") &&
+    isObject(by) &&
+    typeof by["id"] === "number" &&
+    typeof by["name"] === "string"
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

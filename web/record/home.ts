@@ -66,5 +66,6 @@ export function housing(
     return failed("refused", `the record is ${size} bytes long and Redmine can hold ${largestDocument}`);
   }
   if (home.kind === "field") return ok({ customFields: [{ id: home.fieldId, value: encoded }] });
-  return ok({ description: replaceBlock(description, encoded) });
+  const replaced = replaceBlock(description, encoded);
+  return replaced.ok ? ok({ description: replaced.value }) : replaced;
 }

@@ -1,12 +1,13 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { Pack } from "#schema/pack";
-import { ok, type Outcome } from "../outcome.ts";
-import { deliver, keepSubmission, unsettledOn, withdraw } from "../outbox/outbox.ts";
+import { failed, ok, type Outcome } from "../outcome.ts";
+import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbox/outbox.ts";
 import type { Creation, Submission, Update } from "../outbox/submission.ts";
 import type { IssuePlatform, IssueSnapshot, TextFormatting } from "../platform/platform.ts";
+import { dayOf } from "../record/day.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { stepNote, summary } from "../record/summary.ts";
-import { discardDraft, readDraft, saveDraft } from "../store/drafts.ts";
+import { discardDraft, readDraft, readDrafts, saveDraft, type Draft } from "../store/drafts.ts";
 import type { SiteSettings } from "../store/sites.ts";
 import type {
   Delivery,
@@ -17,7 +18,7 @@ import type {
   PanelHost,
   RaiseOpening,
   RecordOpening,
-} from "../view/host.ts";
+} from "./panel-host.ts";
 import { asActionRow } from "./actions.ts";
 
 /** What the page itself says about the issue; enough for a form even while the server is away. */
@@ -26,10 +27,12 @@ export interface PageFacts {
   subject: string;
   tracker: string;
   formatting: TextFormatting;
+  /** The page shows a record document, by its look. */
+  record: boolean;
 }
 
 /** The part of a panel's wishes that needs server and store; the frame's own (size, closing) are the shell's. */
-export type PanelRequests = Omit<PanelHost, "navigate" | "resize" | "close">;
+export type PanelRequests = Omit<PanelHost, "navigate" | "resize" | "openSettings" | "close">;
 
 /** Serves the panel of one issue page for one account. Lives where the key lives: in the background. */
 export class PanelService implements PanelRequests {
@@ -55,6 +58,8 @@ export class PanelService implements PanelRequests {
     if (!pending.ok) return pending;
     const deliveries = pending.value.map((submission) => this.#asDelivery(submission));
     if (!issue.ok) {
+      // On a record's page there is nothing to raise; on any other the form works without the server.
+      if (this.page.record) return issue;
       return this.#openRaise(deliveries, undefined, { problem: issue.problem });
     }
     const housed = readHousedRecord(issue.value);
@@ -79,11 +84,11 @@ export class PanelService implements PanelRequests {
   }
 
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>> {
-    return saveDraft({ key: this.#draftKey(form), ...draft, savedAt: Date.now() });
+    return saveDraft({ key: this.#draftKey(form, draft.base), ...draft });
   }
 
-  discardDraft(form: FormName): Promise<Outcome<unknown>> {
-    return discardDraft(this.#draftKey(form));
+  discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>> {
+    return discardDraft(this.#draftKey(form, base ?? undefined));
   }
 
   raise(record: ImprovementRecord): Promise<Outcome<Delivery>> {
@@ -99,7 +104,8 @@ export class PanelService implements PanelRequests {
 
   async saveStep(record: ImprovementRecord, baseVersion: number): Promise<Outcome<Delivery>> {
     const update: Update = {
-      ...this.#common("step", record),
+      ...this.#common("step", record, baseVersion),
+      uuid: crypto.randomUUID(),
       kind: "update",
       issueId: this.page.issueId,
       baseVersion,
@@ -110,12 +116,22 @@ export class PanelService implements PanelRequests {
   }
 
   async retry(uuid: string): Promise<Outcome<Delivery>> {
+    const ours = await this.#ours(uuid);
+    if (!ours.ok) return ours;
     const delivered = await deliver(this.platform, uuid);
     return delivered.ok ? ok(this.#asDelivery(delivered.value)) : delivered;
   }
 
-  withdraw(uuid: string): Promise<Outcome<unknown>> {
-    return withdraw(uuid);
+  async withdraw(uuid: string): Promise<Outcome<unknown>> {
+    const ours = await this.#ours(uuid);
+    return ours.ok ? withdraw(this.platform, uuid) : ours;
+  }
+
+  /** What one account wrote on one page is never sent by another account or from another page. */
+  async #ours(uuid: string): Promise<Outcome<unknown>> {
+    const submission = await readSubmission(uuid);
+    if (!submission.ok) return submission;
+    return submission.value?.page === this.pageKey() ? submission : failed("otherAccount");
   }
 
   pageKey(): string {
@@ -160,23 +176,26 @@ export class PanelService implements PanelRequests {
   }
 
   async #send(submission: Submission): Promise<Outcome<Delivery>> {
-    const kept = await keepSubmission(submission);
-    return kept.ok ? this.retry(submission.uuid) : kept;
+    const taken = await submit(submission);
+    return taken.ok ? this.retry(submission.uuid) : taken;
   }
 
-  #common(form: FormName, record: ImprovementRecord): Omit<Update, "kind" | "issueId" | "baseVersion"> {
+  #common(
+    form: FormName,
+    record: ImprovementRecord,
+    base?: number,
+  ): Omit<Update, "kind" | "issueId" | "baseVersion"> {
     return {
-      uuid: crypto.randomUUID(),
+      uuid: record.id,
       site: this.site.baseUrl,
       userId: this.site.user.id,
       page: this.pageKey(),
       form,
       state: "waiting",
-      attempts: 0,
       shortfalls: [],
       formatting: this.page.formatting,
       record,
-      draftKey: this.#draftKey(form),
+      draftKey: this.#draftKey(form, base),
     };
   }
 
@@ -197,10 +216,11 @@ export class PanelService implements PanelRequests {
     if (issue) {
       opening.origin.subject = issue.subject;
       opening.origin.tracker = issue.tracker;
-      opening.origin.on = issue.startDate ?? issue.createdOn.slice(0, 10);
+      opening.origin.on = issue.startDate ?? dayOf(new Date(issue.createdOn));
     }
     if (draft.value) opening.draft = draft.value;
-    if (pending[0]) opening.pending = pending[0];
+    const raising = pending.find(({ form }) => form === "raise");
+    if (raising) opening.pending = raising;
     return ok(opening);
   }
 
@@ -209,13 +229,15 @@ export class PanelService implements PanelRequests {
     record: ImprovementRecord,
     pending: Delivery[],
   ): Promise<Outcome<RecordOpening>> {
-    const [people, children, step, action] = await Promise.all([
+    const [people, children, steps, action] = await Promise.all([
       this.platform.people(issue.project.id),
       this.platform.readChildren(issue.id),
-      this.#keptDraft("step"),
+      readDrafts(`${this.#draftKey("step")}@`),
       this.#keptDraft("action"),
     ]);
-    for (const part of [children, step, action]) if (!part.ok) return part;
+    for (const part of [children, steps, action]) if (!part.ok) return part;
+    const typed = steps.ok ? steps.value.map(asKept) : [];
+    const step = typed.find(({ base }) => base === record.version);
     const actions = children.ok ? children.value.flatMap((child) => asActionRow(child, this.platform)) : [];
     return ok({
       kind: "record",
@@ -225,8 +247,9 @@ export class PanelService implements PanelRequests {
       people: people.ok ? people.value : [this.site.user],
       actions,
       drafts: {
-        ...(step.ok && step.value && { step: step.value }),
+        ...(step && { step }),
         ...(action.ok && action.value && { action: action.value }),
+        outdated: typed.filter((draft) => draft !== step),
       },
       pending,
     });
@@ -234,12 +257,11 @@ export class PanelService implements PanelRequests {
 
   async #keptDraft(form: FormName): Promise<Outcome<KeptDraft | undefined>> {
     const draft = await readDraft(this.#draftKey(form));
-    if (!draft.ok || !draft.value) return draft;
-    return ok({ recordId: draft.value.recordId, fields: draft.value.fields });
+    return draft.ok ? ok(draft.value && asKept(draft.value)) : draft;
   }
 
-  #draftKey(form: FormName): string {
-    return `${this.pageKey()}|${form}`;
+  #draftKey(form: FormName, base?: number): string {
+    return `${this.pageKey()}|${form}${base === undefined ? "" : `@${base}`}`;
   }
 
   #linked({ id, subject }: { id: number; subject: string }): Linked {
@@ -255,11 +277,14 @@ export class PanelService implements PanelRequests {
       record,
       shortfalls,
       subject: submission.kind === "creation" ? submission.subject : this.page.subject,
-      editable: state === "needsYou",
       ...(problem && { problem }),
       ...(issueId !== undefined && { issue: { id: issueId, url: this.platform.issueUrl(issueId) } }),
     };
   }
+}
+
+function asKept({ recordId, fields, base }: Draft): KeptDraft {
+  return { recordId, fields, ...(base !== undefined && { base }) };
 }
 
 function textIn(value: unknown): string {

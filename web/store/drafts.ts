@@ -7,8 +7,8 @@ export interface Draft {
   fields: Record<string, unknown>;
   /** The record's uuid, so that a draft stays the same record over any number of openings. */
   recordId: string;
-  /** Milliseconds since 1970 by this machine's clock; only shown, never compared. */
-  savedAt: number;
+  /** Version of the record that it was typed over; absent for a new record. */
+  base?: number;
 }
 
 export function saveDraft(draft: Draft): Promise<Outcome<string>> {
@@ -17,6 +17,11 @@ export function saveDraft(draft: Draft): Promise<Outcome<string>> {
 
 export function readDraft(key: string): Promise<Outcome<Draft | undefined>> {
   return withDatabase((db) => db.get("drafts", key));
+}
+
+/** The drafts whose key begins like this, whatever version they were typed over. */
+export function readDrafts(prefix: string): Promise<Outcome<Draft[]>> {
+  return withDatabase((db) => db.getAll("drafts", IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
 }
 
 export function discardDraft(key: string): Promise<Outcome<void>> {

@@ -1,36 +1,39 @@
+import type { Diagnostic } from "#schema/evaluation";
 import { useMemo, useState } from "preact/hooks";
 import { Form } from "../form/form.tsx";
 import { dayText } from "../form/values.ts";
 import type { Outcome, Problem } from "../outcome.ts";
+import type { ActionRow, Delivery, KeptDraft } from "../service/panel-host.ts";
+import { useSending } from "./delivery.ts";
 import { draftKeeper, useEditing } from "./editing.ts";
-import type { ActionRow, Delivery } from "./host.ts";
-import { PendingNotice, ProblemNotice, Shortfalls, Unreadable } from "./notices.tsx";
+import { PendingNotice, ProblemNotice, Shortfalls, Unreadable, useFocus } from "./notices.tsx";
 import type { RecordPanelProps } from "./record.tsx";
 import { text } from "./text.ts";
 
 /** The corrective actions of a nonconformity: issues of their own, below this one. */
 export function Actions(props: RecordPanelProps) {
   const { host, opening, locale, onReload } = props;
-  const [adding, setAdding] = useState(opening.drafts.action !== undefined);
-  const [delivery, setDelivery] = useState<Delivery | undefined>(
+  const [kept, setKept] = useState(opening.drafts.action);
+  const [adding, setAdding] = useState(kept !== undefined);
+  const sending = useSending(
+    host,
     opening.pending.find(({ form }) => form === "action"),
+    {
+      sent: ({ shortfalls }) => {
+        setKept(undefined);
+        setAdding(false);
+        // Redmine's own list of subtasks shows it after a reload; with something to tell, the page stays.
+        if (shortfalls.length === 0) host.navigate(opening.issue.url);
+      },
+      edit: (content) => {
+        setKept(content);
+        setAdding(true);
+      },
+      unknown: onReload,
+    },
   );
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-
-  const send = async (task: () => Promise<Outcome<Delivery>>) => {
-    setBusy(true);
-    setProblem(undefined);
-    const sent = await task();
-    setBusy(false);
-    if (!sent.ok) return setProblem(sent.problem);
-    setDelivery(sent.value);
-    if (sent.value.state !== "sent") return;
-    setAdding(false);
-    // Redmine's own list of subtasks shows it after a reload; with something to tell, the panel alone is renewed.
-    if (sent.value.shortfalls.length === 0) host.navigate(opening.issue.url);
-    else onReload();
-  };
+  const { delivery } = sending;
+  const pending = delivery !== undefined && delivery.state !== "sent";
 
   return (
     <section class="actions-of" aria-labelledby="actions-heading">
@@ -40,34 +43,34 @@ export function Actions(props: RecordPanelProps) {
       ) : (
         <p class="help">{text.actions.none}</p>
       )}
-      {problem && <ProblemNotice problem={problem} />}
+      {sending.problem && !pending && <ProblemNotice problem={sending.problem} host={host} />}
       {delivery && <Shortfalls delivery={delivery} />}
-      {delivery && delivery.state !== "sent" && (
-        <PendingNotice
-          delivery={delivery}
-          busy={busy}
-          onRetry={() => void send(() => host.retry(delivery.uuid))}
-          onEdit={() =>
-            void host.withdraw(delivery.uuid).then((withdrawn) => {
-              if (!withdrawn.ok) return setProblem(withdrawn.problem);
-              setDelivery(undefined);
-              setAdding(true);
-            })
-          }
-        />
-      )}
-      {adding && delivery?.state !== "waiting" && delivery?.state !== "needsYou" ? (
+      {pending && <PendingNotice sending={sending} host={host} />}
+      {!pending && adding && (
         <ActionForm
           {...props}
-          busy={busy}
-          onSend={(task) => void send(task)}
-          onCancel={() => void host.discardDraft("action").then(() => setAdding(false))}
+          kept={kept}
+          busy={sending.busy}
+          onKeep={setKept}
+          onSend={sending.send}
+          onFold={() => setAdding(false)}
+          onDiscard={() => {
+            setKept(undefined);
+            setAdding(false);
+            void host.discardDraft("action", null);
+          }}
         />
-      ) : !delivery || delivery.state === "sent" ? (
-        <button type="button" id="add-action" onClick={() => setAdding(true)}>
+      )}
+      {!pending && !adding && (
+        <button
+          type="button"
+          id="add-action"
+          data-provides="correctiveActions"
+          onClick={() => setAdding(true)}
+        >
           {text.actions.add}
         </button>
-      ) : null}
+      )}
     </section>
   );
 }
@@ -102,29 +105,44 @@ function ActionTable({ actions, locale }: { actions: ActionRow[]; locale: string
   );
 }
 
-function ActionForm(
-  props: RecordPanelProps & {
-    busy: boolean;
-    onSend: (task: () => Promise<Outcome<Delivery>>) => void;
-    onCancel: () => void;
-  },
-) {
-  const { host, engine, pack, context, opening, locale, busy } = props;
-  const kept = opening.drafts.action;
-  const [full, setFull] = useState(false);
-  const keep = useMemo(() => draftKeeper(host, "action", setFull), [host]);
+interface ActionFormProps extends RecordPanelProps {
+  kept: KeptDraft | undefined;
+  busy: boolean;
+  onKeep: (draft: KeptDraft) => void;
+  onSend: (task: () => Promise<Outcome<Delivery>>) => void;
+  onFold: () => void;
+  onDiscard: () => void;
+}
+
+function ActionForm(props: ActionFormProps) {
+  const { host, engine, pack, context, opening, kept, locale, busy } = props;
+  const [unkept, setUnkept] = useState<Problem>();
+  const [refusal, setRefusal] = useState<Diagnostic[]>([]);
+  const store = useMemo(() => draftKeeper(host, "action", setUnkept), [host]);
+  const place = useFocus<HTMLDivElement>();
   const [created] = useState(() =>
     engine.create({ type: "correctiveAction", id: kept?.recordId ?? props.newId(), fields: {} }, context),
   );
+  // Without a record there is no form; the hooks below still want one, and the parent's is at hand.
   const base = created.status === "ok" ? created.value.record : opening.record;
-  const editing = useEditing(engine, base, kept?.fields ?? {}, context, (fields) =>
-    keep({ recordId: base.id, fields }),
-  );
+  const editing = useEditing(engine, base, kept?.fields ?? {}, context, (fields) => {
+    const draft = { recordId: base.id, fields };
+    props.onKeep(draft);
+    store(draft);
+  });
   const type = pack.recordTypes["correctiveAction"];
-  if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable} />;
+  if (created.status !== "ok") {
+    return <Unreadable errors={created.status === "badInput" ? created.errors : [created.error]} />;
+  }
+  const discard = (
+    <button type="button" class="plain" disabled={busy} onClick={props.onDiscard}>
+      {text.discard}
+    </button>
+  );
+  if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable}>{discard}</Unreadable>;
   return (
-    <div class="adding">
-      {full && <ProblemNotice problem={{ code: "storage" }} />}
+    <div class="adding" tabIndex={-1} ref={place}>
+      {unkept && <ProblemNotice problem={unkept} host={host} />}
       <Form
         name="action"
         pack={pack}
@@ -141,13 +159,17 @@ function ActionForm(
         onInput={editing.setField}
         onSubmit={() => {
           const planned = engine.apply(editing.record, "plan", props.freshContext());
-          if (planned.status !== "ok") return;
-          props.onSend(() => host.addAction(planned.value.record));
+          if (planned.status === "ok") props.onSend(() => host.addAction(planned.value.record));
+          else setRefusal(planned.status === "refused" ? [planned.error] : planned.errors);
         }}
       />
-      <button type="button" class="plain" onClick={props.onCancel}>
-        {text.actions.cancel}
-      </button>
+      {refusal.length > 0 && <Unreadable errors={refusal} />}
+      <p class="exits">
+        <button type="button" class="plain" disabled={busy} onClick={props.onFold}>
+          {text.actions.cancel}
+        </button>
+        {Object.keys(editing.typed).length > 0 && discard}
+      </p>
     </div>
   );
 }

@@ -2,8 +2,9 @@ import type { EvaluationContext } from "#schema/context";
 import type { Diagnostic, Evaluation } from "#schema/evaluation";
 import type { ImprovementRecord } from "#schema/record";
 import { useMemo, useRef, useState } from "preact/hooks";
+import type { Problem } from "../outcome.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { FormName, KeptDraft, PanelHost } from "./host.ts";
+import type { FormName, KeptDraft, PanelHost } from "../service/panel-host.ts";
 
 /** The outermost gives the time; nothing in here asks a clock. */
 export type Clock = () => { today: string; now: string };
@@ -17,7 +18,6 @@ export interface Editing {
   /** Only what was typed. */
   typed: Record<string, unknown>;
   setField: (field: string, value: unknown) => void;
-  reset: () => void;
 }
 
 /**
@@ -46,21 +46,20 @@ export function useEditing(
     unreadable: answer.status === "badInput" ? answer.errors : [],
     typed,
     setField: (field, value) => {
-      latest.current = { ...latest.current, [field]: value };
+      // Half of a surrogate pair is no text: neither the engine nor Redmine could store it.
+      const sound = typeof value === "string" ? value.toWellFormed() : value;
+      latest.current = { ...latest.current, [field]: sound };
       setTyped(latest.current);
       keep(latest.current);
-    },
-    reset: () => {
-      latest.current = {};
-      setTyped({});
     },
   };
 }
 
 /**
  * Keeps a form's content with every change: it is on its way to the store before the next key is pressed, so a tab
- * that closes takes nothing with it. `onFailure` hears about a full disk.
+ * that closes takes nothing with it. `tell` hears why a change could not be kept, and when the next one could.
  */
-export function draftKeeper(host: PanelHost, form: FormName, onFailure: (failed: boolean) => void) {
-  return (draft: KeptDraft): void => void host.saveDraft(form, draft).then(({ ok }) => onFailure(!ok));
+export function draftKeeper(host: PanelHost, form: FormName, tell: (problem: Problem | undefined) => void) {
+  return (draft: KeptDraft): void =>
+    void host.saveDraft(form, draft).then((saved) => tell(saved.ok ? undefined : saved.problem));
 }

@@ -1,20 +1,36 @@
 import type { Diagnostic } from "#schema/evaluation";
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../outcome.ts";
-import type { Delivery } from "./host.ts";
+import type { Delivery, PanelHost } from "../service/panel-host.ts";
+import type { Sending } from "./delivery.ts";
 import { problemText, shortfallText, text } from "./text.ts";
 
-export function ProblemNotice({ problem, children }: { problem: Problem; children?: ComponentChildren }) {
+/** Where the focus goes when what had it is gone: to what has taken its place, so that keyboard and speech go on there. */
+export function useFocus<E extends HTMLElement>() {
+  const place = useRef<E>(null);
+  useEffect(() => place.current?.focus(), []);
+  return place;
+}
+
+export function ProblemNotice(props: { problem: Problem; host?: PanelHost; children?: ComponentChildren }) {
+  const { problem, host, children } = props;
+  const inSettings = ["wrongKey", "notConnected", "noPermission", "redirected"].includes(problem.code);
   return (
     <div class="notice bad" role="alert" data-problem={problem.code}>
       <p>{problemText(problem)}</p>
+      {host && inSettings && (
+        <button type="button" onClick={() => host.openSettings()}>
+          {text.openSettings}
+        </button>
+      )}
       {children}
     </div>
   );
 }
 
-/** A record that the engine cannot read: which part, why, and what to do. */
-export function Unreadable({ errors }: { errors: Diagnostic[] }) {
+/** Input that the engine cannot read: which part, why, and what to do. */
+export function Unreadable({ errors, children }: { errors: Diagnostic[]; children?: ComponentChildren }) {
   return (
     <div class="notice bad" role="alert">
       {errors.map((error) => (
@@ -22,32 +38,53 @@ export function Unreadable({ errors }: { errors: Diagnostic[] }) {
           {error.message} {error.pointer && <code>{error.pointer}</code>} {error.suggestion}
         </p>
       ))}
+      {children}
     </div>
   );
 }
 
 /** Something that was sent and is not settled: what is known about it, and what the person can do. */
-export function PendingNotice(props: {
-  delivery: Delivery;
-  busy: boolean;
-  onRetry: () => void;
-  onEdit: () => void;
-}) {
-  const { delivery, busy } = props;
+export function PendingNotice({ sending, host }: { sending: Sending; host: PanelHost }) {
+  const { delivery, busy, problem } = sending;
+  const place = useFocus<HTMLDivElement>();
+  if (!delivery) return null;
+  const { form, state, issue } = delivery;
+  const known = issue !== undefined && form !== "step";
   return (
-    <div class="notice bad" role="alert" data-delivery={delivery.state} data-problem={delivery.problem?.code}>
+    <div
+      class="notice bad"
+      role="alert"
+      tabIndex={-1}
+      ref={place}
+      data-delivery={state}
+      data-problem={delivery.problem?.code}
+    >
       <p>
-        <strong>{text.raise.waiting}</strong>
+        <strong>
+          {known
+            ? text.pending.unfinished
+            : text.pending[state === "needsYou" ? "refused" : "unsettled"][form]}
+        </strong>
       </p>
       <p>“{delivery.subject}”</p>
       {delivery.problem && <p>{problemText(delivery.problem)}</p>}
+      {problem && <p>{problemText(problem)}</p>}
       <p class="actions">
-        <button type="button" class="primary" disabled={busy} onClick={props.onRetry}>
+        <button type="button" class="primary" disabled={busy} onClick={sending.retry}>
           {busy ? text.loading : text.tryAgain}
         </button>
-        {delivery.editable && (
-          <button type="button" disabled={busy} onClick={props.onEdit}>
+        {known ? (
+          <a href={issue.url} target="_top">
+            {text.open(issue.id)}
+          </a>
+        ) : (
+          <button type="button" class="edit" disabled={busy} onClick={sending.edit}>
             {text.edit}
+          </button>
+        )}
+        {delivery.problem?.code === "wrongKey" && (
+          <button type="button" onClick={() => host.openSettings()}>
+            {text.openSettings}
           </button>
         )}
       </p>
@@ -58,10 +95,12 @@ export function PendingNotice(props: {
 export function Shortfalls({ delivery }: { delivery: Delivery }) {
   if (delivery.shortfalls.length === 0) return null;
   return (
-    <ul class="notice warn" role="status">
-      {delivery.shortfalls.map((shortfall) => (
-        <li key={shortfall.code}>{shortfallText(shortfall)}</li>
-      ))}
-    </ul>
+    <div class="notice warn" role="status">
+      <ul>
+        {delivery.shortfalls.map((shortfall) => (
+          <li key={shortfall.code}>{shortfallText(shortfall)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -12,6 +12,9 @@ export interface OptionsHost {
   connect(baseUrl: string, apiKey: string): Promise<Outcome<Connection>>;
   sites(): Promise<Outcome<SiteSettings[]>>;
   save(site: SiteSettings): Promise<Outcome<unknown>>;
+  /** What was written for a site and is not confirmed by it. */
+  unsent(baseUrl: string): Promise<number>;
+  /** Forgets address and key, and gives the browser's permission back. */
   remove(baseUrl: string): Promise<Outcome<unknown>>;
 }
 
@@ -47,6 +50,7 @@ export function Options(host: OptionsHost) {
   };
   const submit = (event: Event) => {
     event.preventDefault();
+    if (busy) return;
     if (!baseUrl) return setProblem({ code: "badAddress" });
     void run(host.allow(baseUrl), baseUrl);
   };
@@ -119,16 +123,7 @@ export function Options(host: OptionsHost) {
           <h2 id="sites-heading">{text.options.sites}</h2>
           <ul class="sites">
             {sites.map((site) => (
-              <li key={site.baseUrl}>
-                <span>
-                  <a href={site.baseUrl}>{site.baseUrl}</a>
-                  <br />
-                  <span class="help">{site.user.name}</span>
-                </span>
-                <button type="button" onClick={() => void host.remove(site.baseUrl).then(load)}>
-                  {text.options.disconnect}
-                </button>
-              </li>
+              <ConnectedSite key={site.baseUrl} site={site} host={host} onRemoved={load} />
             ))}
           </ul>
         </section>
@@ -158,5 +153,29 @@ function Connected({ connection }: { connection: Connection }) {
         </>
       )}
     </div>
+  );
+}
+
+function ConnectedSite(props: { site: SiteSettings; host: OptionsHost; onRemoved: () => void }) {
+  const { site, host, onRemoved } = props;
+  const [unsent, setUnsent] = useState(0);
+  const remove = () => void host.remove(site.baseUrl).then(onRemoved);
+  const ask = async () => {
+    const count = await host.unsent(site.baseUrl);
+    if (count === 0) remove();
+    else setUnsent(count);
+  };
+  return (
+    <li>
+      <span>
+        <a href={site.baseUrl}>{site.baseUrl}</a>
+        <br />
+        <span class="help">{site.user.name}</span>
+        {unsent > 0 && <span role="alert"> {text.options.unsent(unsent)}</span>}
+      </span>
+      <button type="button" onClick={unsent > 0 ? remove : () => void ask()}>
+        {unsent > 0 ? text.options.disconnectAnyway : text.options.disconnect}
+      </button>
+    </li>
   );
 }

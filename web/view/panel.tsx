@@ -1,10 +1,10 @@
 import type { EvaluationContext } from "#schema/context";
 import type { Pack } from "#schema/pack";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useErrorBoundary, useMemo, useState } from "preact/hooks";
 import type { Engine } from "../engine/engine.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Clock } from "./editing.ts";
-import type { Opening, PanelHost } from "./host.ts";
+import type { Opening, PanelHost } from "../service/panel-host.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { RaisePanel } from "./raise.tsx";
 import { RecordPanel } from "./record.tsx";
@@ -21,6 +21,8 @@ export interface PanelProps {
   /** With the present moment: for what is written down. */
   freshContext: () => EvaluationContext;
   newId: () => string;
+  /** Looks the page up anew. */
+  onReload: () => void;
 }
 
 interface Props {
@@ -49,26 +51,41 @@ export function Panel({ host, engine: loading, pack, locale, clock, newId }: Pro
     };
   }, [loading, host, round]);
 
+  const [crash] = useErrorBoundary() as [unknown, () => void];
+  const [today, setToday] = useState(() => clock().today);
+  useEffect(() => {
+    // A page left open over midnight: due dates count from the day it is looked at.
+    const look = () => setToday(clock().today);
+    addEventListener("focus", look);
+    return () => removeEventListener("focus", look);
+  }, [clock]);
   const user = loaded?.opening.ok ? loaded.opening.value.user : undefined;
   const freshContext = (): EvaluationContext => ({ ...clock(), locale, ...(user && { user }) });
-  const context = useMemo(freshContext, [user, round]);
+  const context = useMemo(freshContext, [user, today]);
   const reload = () => setRound(round + 1);
 
+  if (crash)
+    return (
+      <ProblemNotice
+        problem={{ code: "internal", detail: crash instanceof Error ? crash.message : "unknown" }}
+      />
+    );
   if (broken) return <ProblemNotice problem={{ code: "internal", detail: broken }} />;
   if (!loaded) return <p class="loading">{text.loading}</p>;
   if (!loaded.opening.ok) {
     return (
-      <ProblemNotice problem={loaded.opening.problem}>
+      <ProblemNotice problem={loaded.opening.problem} host={host}>
         <button type="button" onClick={reload}>
           {text.tryAgain}
         </button>
       </ProblemNotice>
     );
   }
-  const props: PanelProps = { host, engine: loaded.engine, pack, locale, context, freshContext, newId };
+  const { engine } = loaded;
+  const props: PanelProps = { host, engine, pack, locale, context, freshContext, newId, onReload: reload };
   const opening = loaded.opening.value;
   if (opening.kind === "record") {
-    return <RecordPanel key={opening.record.version} {...props} opening={opening} onReload={reload} />;
+    return <RecordPanel key={round} {...props} opening={opening} />;
   }
   return (
     <main class="raise">
@@ -81,7 +98,7 @@ export function Panel({ host, engine: loading, pack, locale, clock, newId }: Pro
           {text.raise.from} {opening.origin.tracker} #{opening.origin.id}: {opening.origin.subject}
         </p>
       </header>
-      <RaisePanel {...props} opening={opening} />
+      <RaisePanel key={round} {...props} opening={opening} />
     </main>
   );
 }

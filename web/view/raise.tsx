@@ -1,89 +1,69 @@
+import type { Diagnostic } from "#schema/evaluation";
 import type { ImprovementRecord } from "#schema/record";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Form } from "../form/form.tsx";
 import type { Problem } from "../outcome.ts";
 import { sourceOf } from "../record/source.ts";
+import type { Delivery, KeptDraft, Linked, RaiseOpening } from "../service/panel-host.ts";
+import { useSending } from "./delivery.ts";
 import { draftKeeper, useEditing } from "./editing.ts";
-import type { Delivery, KeptDraft, Linked, RaiseOpening } from "./host.ts";
-import { PendingNotice, ProblemNotice, Shortfalls, Unreadable } from "./notices.tsx";
+import { PendingNotice, ProblemNotice, Shortfalls, Unreadable, useFocus } from "./notices.tsx";
 import type { PanelProps } from "./panel.tsx";
 import { text } from "./text.ts";
 
 /** Raising a nonconformity from the issue where it came to light. */
 export function RaisePanel({ opening, ...panel }: PanelProps & { opening: RaiseOpening }) {
   const { host } = panel;
-  const [delivery, setDelivery] = useState<Delivery | undefined>(opening.pending);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
   const [kept, setKept] = useState(opening.draft);
-
-  const send = async (task: () => ReturnType<PanelProps["host"]["raise"]>) => {
-    setBusy(true);
-    setProblem(undefined);
-    const sent = await task();
-    setBusy(false);
-    if (sent.ok) setDelivery(sent.value);
-    else setProblem(sent.problem);
-  };
-
-  if (delivery?.state === "sent" && delivery.issue) {
-    const { id, url } = delivery.issue;
-    return (
-      <div class="done" role="status">
-        <h2>{text.raise.done(id)}</h2>
-        <p>“{delivery.subject}”</p>
-        <p>{text.raise.doneHint}</p>
-        <Shortfalls delivery={delivery} />
-        <p class="actions">
-          <a class="primary" href={url} target="_top" id="permalink">
-            {text.open(id)}
-          </a>
-        </p>
-      </div>
-    );
-  }
-  if (delivery) {
-    return (
-      <>
-        {problem && <ProblemNotice problem={problem} />}
-        <PendingNotice
-          delivery={delivery}
-          busy={busy}
-          onRetry={() => void send(() => host.retry(delivery.uuid))}
-          onEdit={() =>
-            void host.withdraw(delivery.uuid).then((withdrawn) => {
-              if (!withdrawn.ok) return setProblem(withdrawn.problem);
-              setKept({ recordId: delivery.record.id, fields: delivery.record.fields });
-              setDelivery(undefined);
-            })
-          }
-        />
-      </>
-    );
-  }
+  const sending = useSending(host, opening.pending, { edit: setKept, unknown: panel.onReload });
+  const { delivery } = sending;
+  if (delivery?.state === "sent" && delivery.issue)
+    return <Raised delivery={delivery} issue={delivery.issue} />;
+  if (delivery) return <PendingNotice sending={sending} host={host} />;
   return (
     <>
-      {opening.problem && <ProblemNotice problem={opening.problem} />}
-      {problem && <ProblemNotice problem={problem} />}
+      {opening.problem && <ProblemNotice problem={opening.problem} host={host} />}
+      {sending.problem && <ProblemNotice problem={sending.problem} host={host} />}
       <AlreadyRaised host={host} />
       <RaiseForm
         {...panel}
         opening={opening}
         kept={kept}
-        busy={busy}
-        onRaise={(record) => void send(() => host.raise(record))}
+        busy={sending.busy}
+        onRaise={(record) => sending.send(() => host.raise(record))}
+        onDiscard={() => void host.discardDraft("raise", null).then(panel.onReload)}
       />
     </>
   );
 }
 
-/** What the issue itself already says: where it came from, when, and that it is this issue. */
-function prefilled({ origin, user }: RaiseOpening): Record<string, unknown> {
+function Raised({ delivery, issue }: { delivery: Delivery; issue: { id: number; url: string } }) {
+  const heading = useFocus<HTMLHeadingElement>();
+  const linked = !delivery.shortfalls.some(({ code }) => code === "relation");
+  return (
+    <div class="done">
+      <h2 tabIndex={-1} ref={heading}>
+        {text.raise.done(issue.id)}
+      </h2>
+      <p>“{delivery.subject}”</p>
+      <p>{linked ? text.raise.linked : text.raise.next}</p>
+      <Shortfalls delivery={delivery} />
+      <p class="actions">
+        <a class="primary" href={issue.url} target="_top" id="permalink">
+          {text.open(issue.id)}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** What the issue itself already says: where it came from, when (but no day to come), and that it is this issue. */
+function prefilled({ origin, user }: RaiseOpening, today: string): Record<string, unknown> {
   return {
     source: sourceOf(origin.tracker),
     sourceRef: { id: origin.id, subject: origin.subject },
     raisedBy: { id: user.id, name: user.name },
-    ...(origin.on && { detectedOn: origin.on }),
+    ...(origin.on && { detectedOn: origin.on < today ? origin.on : today }),
   };
 }
 
@@ -92,14 +72,19 @@ interface RaiseFormProps extends PanelProps {
   kept: KeptDraft | undefined;
   busy: boolean;
   onRaise: (record: ImprovementRecord) => void;
+  onDiscard: () => void;
 }
 
 function RaiseForm(props: RaiseFormProps) {
-  const { engine, opening, kept } = props;
+  const { engine, opening, kept, context } = props;
   const [created] = useState(() =>
     engine.create(
-      { type: "nonconformity", id: kept?.recordId ?? props.newId(), fields: prefilled(opening) },
-      props.context,
+      {
+        type: "nonconformity",
+        id: kept?.recordId ?? props.newId(),
+        fields: prefilled(opening, context.today),
+      },
+      context,
     ),
   );
   return created.status === "ok" ? (
@@ -111,16 +96,22 @@ function RaiseForm(props: RaiseFormProps) {
 
 function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
   const { host, engine, pack, context, locale, opening, busy, draft } = props;
-  const [full, setFull] = useState(false);
-  const keep = useMemo(() => draftKeeper(host, "raise", setFull), [host]);
+  const [unkept, setUnkept] = useState<Problem>();
+  const [refusal, setRefusal] = useState<Diagnostic[]>([]);
+  const keep = useMemo(() => draftKeeper(host, "raise", setUnkept), [host]);
   const editing = useEditing(engine, draft, props.kept?.fields ?? {}, context, (fields) =>
     keep({ recordId: draft.id, fields }),
   );
   const type = pack.recordTypes["nonconformity"];
-  if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable} />;
+  const discard = (
+    <button type="button" class="plain" disabled={busy} onClick={props.onDiscard}>
+      {text.discard}
+    </button>
+  );
+  if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable}>{discard}</Unreadable>;
   return (
     <>
-      {full && <ProblemNotice problem={{ code: "storage" }} />}
+      {unkept && <ProblemNotice problem={unkept} host={host} />}
       <Form
         name="raise"
         pack={pack}
@@ -137,11 +128,14 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
         onInput={editing.setField}
         onSubmit={() => {
           const raised = engine.apply(editing.record, "raise", props.freshContext());
-          if (raised.status !== "ok") return;
-          props.onRaise(raised.value.record);
+          if (raised.status === "ok") props.onRaise(raised.value.record);
+          else setRefusal(raised.status === "refused" ? [raised.error] : raised.errors);
         }}
       />
-      <p class="kept">{text.draftKept}</p>
+      {refusal.length > 0 && <Unreadable errors={refusal} />}
+      <p class="kept">
+        {text.draftKept} {Object.keys(editing.typed).length > 0 && discard}
+      </p>
     </>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
   locale: string;
 }
 
-/** What earlier steps put on record, to read; the last of them open. */
+/** What earlier steps put on record, to read. */
 export function Recorded({ pack, type, record, evaluation, locale }: Props) {
   const sections = type.sections
     .map((section) => ({
@@ -64,7 +64,7 @@ export function History(props: { type: RecordType; record: ImprovementRecord; lo
   );
 }
 
-function plain(pack: Pack, field: Field, value: unknown, locale: string): string {
+export function plain(pack: Pack, field: Field, value: unknown, locale: string): string {
   switch (field.type) {
     case "user":
       return personOf(value)?.name ?? "";

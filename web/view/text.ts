@@ -14,17 +14,31 @@ export const text = {
   open: (id: number) => `Open #${id}`,
   clause: (clause: string) => `Clause ${clause}`,
   draftKept: "Kept on this computer as you type.",
-  discard: "Discard",
+  discard: "Discard what I wrote",
+  openSettings: "Open the settings",
   raise: {
     heading: "Raise a nonconformity",
     from: "from",
     action: "Raise",
     busy: "Raising…",
     done: (id: number) => `Raised as #${id}`,
-    doneHint: "It is linked to this issue. Next comes the triage.",
+    linked: "It is linked to this issue. Next comes the triage.",
+    next: "Next comes the triage.",
     already: "Already raised from this issue:",
-    waiting: "Not raised yet. What you wrote is kept on this computer.",
-    away: "Redmine cannot be reached just now. You can write all the same: it is kept until Redmine is back.",
+  },
+  /** What was sent and is not settled, by form. */
+  pending: {
+    unsettled: {
+      raise: "Not confirmed yet. What you wrote is kept on this computer.",
+      step: "This step is not confirmed yet. What you wrote is kept on this computer.",
+      action: "This action is not confirmed yet. What you wrote is kept on this computer.",
+    },
+    refused: {
+      raise: "Not raised. What you wrote is kept on this computer.",
+      step: "Not saved. What you wrote is kept on this computer.",
+      action: "Not created. What you wrote is kept on this computer.",
+    },
+    unfinished: "Redmine has it; something at the end is still missing.",
   },
   blocked: (action: string, count: number) =>
     count === 1 ? `“${action}” still needs one thing:` : `“${action}” still needs ${count} things:`,
@@ -37,11 +51,10 @@ export const text = {
     done: "What is recorded",
     history: "History",
     noNext: "No further step is defined for this state.",
-    saved: "Saved.",
     saving: "Saving…",
     otherSteps: "Other steps",
-    frozen: "fixed at triage",
     by: (name: string, day: string) => `${name}, ${day}`,
+    outdated: "While you were writing, somebody else took this record further. You had written:",
     violations: "This record contradicts its rules",
   },
   actions: {
@@ -50,7 +63,6 @@ export const text = {
     add: "Add a corrective action",
     create: "Create the action",
     busy: "Creating…",
-    done: (id: number) => `Created as #${id}`,
     cancel: "Not now",
     columns: ["Action", "Owner", "Due", "Status"],
   },
@@ -86,6 +98,9 @@ export const text = {
     } as Record<string, string>,
     sites: "Connected",
     disconnect: "Disconnect",
+    unsent: (count: number) =>
+      `${count === 1 ? "One thing was" : `${count} things were`} written for this Redmine and not confirmed by it. They stay on this computer, but are only sent once you connect again.`,
+    disconnectAnyway: "Disconnect all the same",
   },
   refsHint: "Separate several by commas.",
 } as const;
@@ -101,17 +116,22 @@ const problems: Record<ProblemCode, string> = {
     "Your Redmine account may not do this in this project. Ask the project's manager for the permission.",
   notFound: "Redmine does not find this, or does not show it to your account.",
   refused: "Redmine did not accept it:",
+  arrived: "It has reached Redmine after all, so it cannot be changed here. Try again to finish it.",
   conflict:
     "Somebody else changed this record meanwhile, so nothing was overwritten. What you wrote is kept: reload the page to see the present state.",
   readOnly: "You can read this record, but your Redmine account may not change it.",
   notRedmine: "Something answered, but it is not Redmine (a login page of the network, perhaps).",
-  subUri: "Redmine is not at this address, but under another path of the same server:",
+  redirected:
+    "This address sends requests on to another one (a login page of the network, or Redmine has moved). The key was not sent there.",
+  subUri: "Redmine is not at this address, but here:",
   noProject:
     "The key works, but this account sees no project. Ask to be made a member of the project you work in.",
   badAddress:
     "This is not a web address. It starts with https:// (or http://), as in the browser's address bar.",
   noPermission:
     "The browser did not give Clause 10 access to this address. Press Connect again and allow it.",
+  otherAccount:
+    "Another account was connected meanwhile. What was written here belongs to the account before: reload this page to go on.",
   notConnected: "Clause 10 is not connected to this Redmine. Open its settings to connect it.",
   damagedRecord:
     "This issue holds a record that cannot be read, so nothing was changed. The issue's history has the last sound version.",
@@ -143,6 +163,8 @@ export function shortfallText(shortfall: Shortfall): string {
       return "Redmine did not take the assignee; this person may not be assignable in this project.";
     case "dueDate":
       return "Redmine did not take the due date; on a parent issue it may come from its subtasks.";
+    case "earlierText":
+      return "Redmine has it with the text of your earlier try; what you changed since is not in it.";
     case "duplicate":
       return `Redmine created it twice because it answered too late; please close ${shortfall.detail ?? "the other one"}.`;
     case "home":

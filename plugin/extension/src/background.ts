@@ -6,7 +6,7 @@ import { readHousedRecord } from "../../../web/record/home.ts";
 import { PanelService, type PageFacts } from "../../../web/service/panel-service.ts";
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
 import { asMessage, type FrameWish, type PageAnswer, type RequestMessage } from "./messages.ts";
-import { registerPages } from "./pages.ts";
+import { originPattern, registerPages } from "./pages.ts";
 import { forgetTab, issueNonce, redeem, sessionOf } from "./sessions.ts";
 
 /** The only context that knows API keys and talks to Redmine. Wakes for a message, keeps nothing in memory. */
@@ -33,9 +33,9 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
   if (!message) return failed("internal", "a message of unknown shape");
   switch (message.type) {
     case "page":
-      return isPage(sender) ? whatToShow(await siteFor(sender), message.facts) : undefined;
+      return isPage(sender, message.facts) ? whatToShow(await siteFor(sender), message.facts) : undefined;
     case "mount":
-      return isPage(sender) ? mount(sender, message.facts) : undefined;
+      return isPage(sender, message.facts) ? mount(sender, message.facts) : undefined;
     case "hello": {
       const tab = panelTab(sender);
       const session = tab === undefined ? undefined : await redeem(message.nonce, tab);
@@ -50,9 +50,10 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
   }
 }
 
-/** A content script in the top frame of a tab. */
-function isPage(sender: chrome.runtime.MessageSender): boolean {
-  return sender.tab?.id !== undefined && sender.frameId === 0 && /^https?:/.test(sender.url ?? "");
+/** A content script in the top frame of a tab, on the page of the very issue it speaks of. */
+function isPage({ tab, frameId, url }: chrome.runtime.MessageSender, { issueId }: PageFacts): boolean {
+  if (tab?.id === undefined || frameId !== 0 || !url || !/^https?:/.test(url)) return false;
+  return new URL(url).pathname.replace(/\/(?:edit\/?)?$/, "").endsWith(`/issues/${issueId}`);
 }
 
 function isOwnPage(sender: chrome.runtime.MessageSender, page: string): boolean {
@@ -74,7 +75,7 @@ async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Pro
   if (!site) return { show: "nothing" };
   const issue = await new RedmineClient(site).readIssue(facts.issueId);
   // A damaged record is shown with what is wrong; an issue that cannot be read just now can still be raised from.
-  if (!issue.ok) return { show: "button" };
+  if (!issue.ok) return { show: facts.record ? "record" : "button" };
   const housed = readHousedRecord(issue.value);
   return { show: !housed.ok || housed.value ? "record" : "button" };
 }
@@ -83,7 +84,8 @@ async function mount(sender: chrome.runtime.MessageSender, facts: PageFacts) {
   const site = await siteFor(sender);
   const tabId = sender.tab?.id;
   if (!site || tabId === undefined) return { refused: true };
-  return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, facts }) };
+  await forgetTab(tabId);
+  return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, userId: site.user.id, facts }) };
 }
 
 async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {
@@ -97,6 +99,8 @@ async function serve({ session, method, args }: RequestMessage, tabId: number | 
   const sites = known && (await readSites());
   const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === known?.baseUrl) : undefined;
   if (!known || !site) return failed("notConnected");
+  if (site.user.id !== known.userId) return failed("otherAccount");
+  if (!(await chrome.permissions.contains({ origins: [originPattern(site.baseUrl)] }))) return failed("noPermission");
   const service = new PanelService(
     site,
     known.facts,
@@ -123,6 +127,7 @@ function inOrder(line: string, call: () => Promise<unknown>): Promise<unknown> {
 async function relay(session: string, wish: FrameWish, tabId: number | undefined): Promise<void> {
   const known = tabId === undefined ? undefined : await sessionOf(session, tabId);
   if (!known || tabId === undefined) return;
+  if ("settings" in wish) return chrome.runtime.openOptionsPage();
   if ("navigate" in wish && !wish.navigate.startsWith(known.baseUrl)) return;
   await chrome.tabs.sendMessage(tabId, wish, { frameId: 0 });
 }

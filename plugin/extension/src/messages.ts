@@ -43,7 +43,7 @@ export interface FrameMessage {
   session: string;
   wish: FrameWish;
 }
-export type FrameWish = { close: true } | { height: number } | { navigate: string };
+export type FrameWish = { close: true } | { settings: true } | { height: number } | { navigate: string };
 
 /** Options page → background: the connected sites have changed. */
 export interface SitesMessage {
@@ -58,7 +58,7 @@ const methods: Record<keyof PanelRequests, number> = {
   open: 0,
   alreadyRaised: 0,
   saveDraft: 2,
-  discardDraft: 1,
+  discardDraft: 2,
   raise: 1,
   saveStep: 2,
   addAction: 1,
@@ -88,8 +88,8 @@ export function asMessage(raw: unknown): Message | undefined {
 
 export function isWish(raw: unknown): raw is FrameWish {
   if (!isObject(raw)) return false;
-  const { close, height, navigate } = raw;
-  if (close === true) return true;
+  const { close, settings, height, navigate } = raw;
+  if (close === true || settings === true) return true;
   if (typeof height === "number") return Number.isFinite(height) && height >= 0 && height < 100_000;
   return typeof navigate === "string" && /^https?:\/\//.test(navigate);
 }
@@ -103,9 +103,9 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
     case "alreadyRaised":
       return true;
     case "saveDraft":
-      return isForm(first) && isObject(second) && isToken(second["recordId"]) && isObject(second["fields"]);
+      return isForm(first) && isDraft(second);
     case "discardDraft":
-      return isForm(first);
+      return isForm(first) && (second === null || Number.isSafeInteger(second));
     case "saveStep":
       return isRecord(first) && Number.isSafeInteger(second);
     case "raise":
@@ -129,6 +129,12 @@ function isForm(raw: unknown): boolean {
   return raw === "raise" || raw === "step" || raw === "action";
 }
 
+function isDraft(raw: unknown): boolean {
+  if (!isObject(raw)) return false;
+  const { recordId, fields, base } = raw;
+  return isToken(recordId) && isObject(fields) && (base === undefined || Number.isSafeInteger(base));
+}
+
 function isRecord(raw: unknown): boolean {
   return isObject(raw) && raw["clause10"] === 1 && isToken(raw["id"]) && isObject(raw["fields"]);
 }
@@ -142,6 +148,7 @@ function isFacts(raw: unknown): raw is PageFacts {
     raw["subject"].length <= 1000 &&
     typeof raw["tracker"] === "string" &&
     raw["tracker"].length <= 1000 &&
-    (raw["formatting"] === "textile" || raw["formatting"] === "markdown")
+    (raw["formatting"] === "textile" || raw["formatting"] === "markdown") &&
+    typeof raw["record"] === "boolean"
   );
 }

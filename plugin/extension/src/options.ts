@@ -1,5 +1,6 @@
 import { h, render } from "preact";
 import { connect } from "../../../web/platform/redmine/connection.ts";
+import { countUnsettled } from "../../../web/outbox/outbox.ts";
 import { removeSite, readSites, saveSite } from "../../../web/store/sites.ts";
 import { Options } from "../../../web/view/options.tsx";
 import { originPattern } from "./pages.ts";
@@ -17,8 +18,17 @@ if (root) {
         await chrome.runtime.sendMessage({ type: "sites" });
         return saved;
       },
+      unsent: async (baseUrl) => {
+        const count = await countUnsettled(baseUrl);
+        return count.ok ? count.value : 0;
+      },
       remove: async (baseUrl) => {
         const removed = await removeSite(baseUrl);
+        const left = await readSites();
+        const origins = [originPattern(baseUrl)];
+        const shared = left.ok && left.value.some((site) => origins.includes(originPattern(site.baseUrl)));
+        // What the manifest itself grants cannot be given back; only builds for tests have that.
+        if (!shared) await chrome.permissions.remove({ origins }).catch(() => false);
         await chrome.runtime.sendMessage({ type: "sites" });
         return removed;
       },

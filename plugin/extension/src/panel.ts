@@ -3,8 +3,9 @@ import type { Pack } from "#schema/pack";
 import { h, render } from "preact";
 import { Engine } from "../../../web/engine/engine.ts";
 import { failed, type Outcome } from "../../../web/outcome.ts";
+import { dayOf } from "../../../web/record/day.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
-import type { PanelHost } from "../../../web/view/host.ts";
+import type { PanelHost } from "../../../web/service/panel-host.ts";
 import { Panel } from "../../../web/view/panel.tsx";
 import type { FrameWish, HelloAnswer, Message } from "./messages.ts";
 
@@ -28,7 +29,7 @@ async function start(nonce: string): Promise<void> {
     }),
     root,
   );
-  followHeight(root, (height) => host.resize(height));
+  if (theme?.[3] === "inline") followHeight(root, (height) => host.resize(height));
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && theme?.[3] === "drawer") host.close();
   });
@@ -52,8 +53,7 @@ function followHeight(root: HTMLElement, tell: (height: number) => void): void {
 /** The user's civil day, and the moment in UTC. The only place in the panel that asks a clock. */
 function present(): { today: string; now: string } {
   const date = new Date();
-  const two = (n: number) => String(n).padStart(2, "0");
-  const today = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const today = dayOf(date);
   return { today, now: date.toISOString() };
 }
 
@@ -71,7 +71,7 @@ function hostOf(session: string): PanelHost {
     open: () => request("open"),
     alreadyRaised: () => request("alreadyRaised"),
     saveDraft: (form, draft) => request("saveDraft", form, draft),
-    discardDraft: (form) => request("discardDraft", form),
+    discardDraft: (form, base) => request("discardDraft", form, base),
     raise: (record) => request("raise", record),
     saveStep: (record, baseVersion) => request("saveStep", record, baseVersion),
     addAction: (record) => request("addAction", record),
@@ -79,6 +79,7 @@ function hostOf(session: string): PanelHost {
     withdraw: (uuid) => request("withdraw", uuid),
     navigate: (url) => wish({ navigate: url }),
     resize: (height) => wish({ height }),
+    openSettings: () => wish({ settings: true }),
     close: () => wish({ close: true }),
   };
 }
@@ -94,7 +95,6 @@ async function send<T>(message: Message): Promise<T | undefined> {
 if (theme?.[1]) {
   if (theme[2]) document.documentElement.dataset["scheme"] = theme[2];
   document.documentElement.dataset["place"] = theme[3] ?? "inline";
-  document.documentElement.lang = navigator.language;
   history.replaceState(null, "", location.pathname);
   void start(theme[1]);
 }

@@ -1,9 +1,11 @@
 import type { PageFacts } from "../../../web/service/panel-service.ts";
 
-/** A panel frame that the background itself asked for: on which tab, for which site and issue. */
+/** A panel frame that the background itself asked for: on which tab, for which site, account and issue. */
 export interface Session {
   tabId: number;
   baseUrl: string;
+  /** The account that the site was connected with then. */
+  userId: number;
   facts: PageFacts;
 }
 
@@ -33,7 +35,7 @@ export async function sessionOf(token: string, tabId: number): Promise<Session |
   return session?.tabId === tabId ? session : undefined;
 }
 
-/** A closed tab needs no sessions. */
+/** A closed tab needs no sessions, and a page has one panel at a time. */
 export async function forgetTab(tabId: number): Promise<void> {
   const all = await area().get<Record<string, Session>>(null);
   const gone = Object.keys(all).filter((key) => all[key]?.tabId === tabId);

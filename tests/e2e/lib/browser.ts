@@ -116,7 +116,7 @@ export async function fill(frame: Frame, id: string, value: string): Promise<voi
     if (option === undefined) throw new Error(`${id} offers no “${value}”`);
     await control.select(option);
   } else if (kind === "radio") {
-    await (await frame.waitForSelector(`[name="${id}"][value="${value}"]`))?.click();
+    await press(frame, `[name="${id}"][value="${value}"]`, "Space");
   } else if (kind === "date") {
     await paste(frame, id, value);
   } else {
@@ -135,6 +135,13 @@ export async function paste(frame: Frame, id: string, value: string): Promise<vo
     },
     value,
   );
+}
+
+/** Presses a button or a link by keyboard, which every Firefox can be told to do within a frame. */
+export async function press(frame: Frame, selector: string, key: "Enter" | "Space" = "Enter"): Promise<void> {
+  const control = await frame.waitForSelector(selector);
+  await control?.focus();
+  await control?.press(key);
 }
 
 export function textOf(frame: Frame | Page, selector: string): Promise<string> {

@@ -38,9 +38,7 @@ export class RedmineClient implements IssuePlatform {
   }
 
   readIssue(id: number): Promise<Outcome<IssueSnapshot>> {
-    return this.#get(`issues/${id}.json?include=journals,relations,attachments`, (body) =>
-      asSnapshot(body["issue"]),
-    );
+    return this.#get(`issues/${id}.json?include=relations,attachments`, (body) => asSnapshot(body["issue"]));
   }
 
   readChildren(parentId: number): Promise<Outcome<ChildIssue[]>> {
@@ -106,7 +104,8 @@ export class RedmineClient implements IssuePlatform {
 
   async readLock(issueId: number): Promise<Outcome<number>> {
     const answer = await this.#send("GET", `issues/${issueId}`, undefined, "text/html");
-    if (!answer.ok) return answer;
+    // A page that sends on to the login has not accepted the key.
+    if (!answer.ok) return answer.problem.code === "redirected" ? failed("wrongKey") : answer;
     if (answer.value.status !== 200) return refusal(answer.value);
     const lock = lockVersionIn(answer.value.text);
     return lock === undefined ? failed("readOnly") : ok(lock);

@@ -27,12 +27,14 @@ export async function connect(baseUrl: string, apiKey: string, fetch: Fetch): Pr
   const me = await request(fetch, `${baseUrl}users/current.json`, {
     headers: { "X-Redmine-API-Key": apiKey, Accept: "application/json" },
   });
-  if (!me.ok) return me;
-  if (me.value.status === 200 && isJsonWith(me.value.text, "user")) return inspect(baseUrl, apiKey, fetch);
+  if (!me.ok && me.problem.code !== "redirected") return me;
+  if (me.ok && me.value.status === 200 && isJsonWith(me.value.text, "user"))
+    return inspect(baseUrl, apiKey, fetch);
   const redmine = await findRedmine(baseUrl, fetch);
   if (!redmine.ok) return redmine;
   if (redmine.value === undefined) return failed("notRedmine");
   if (redmine.value !== baseUrl) return failed("subUri", undefined, redmine.value);
+  if (!me.ok) return me;
   // This is a Redmine, so the status is its own: 401 is the key, 403 is the API as a whole.
   if (me.value.status === 401) return failed("wrongKey");
   if (me.value.status === 403) return failed("restOff");
@@ -82,7 +84,11 @@ async function findRedmine(baseUrl: string, fetch: Fetch): Promise<Outcome<strin
   const candidates = new Set([`${baseUrl}login`, baseUrl, `${origin}/login`, `${origin}/`]);
   for (const sub of commonSubUris) candidates.add(`${origin}/${sub}login`);
   for (const candidate of candidates) {
-    const page = await request(fetch, candidate, { headers: { Accept: "text/html" }, timeout: 10_000 });
+    const page = await request(fetch, candidate, {
+      headers: { Accept: "text/html" },
+      redirect: "follow",
+      timeout: 10_000,
+    });
     if (!page.ok) return page;
     const base = redmineBaseIn(page.value.text, page.value.url || candidate);
     if (base) return ok(base);

@@ -13,12 +13,15 @@ export interface Answer {
   url: string;
 }
 
-/** Milliseconds until an unanswered request counts as "away". Redmine behind a busy Puma takes seconds, not minutes. */
-export const requestTimeout = 30_000;
+/** Milliseconds until an unanswered request counts as "away"; browsers end an extension's worker soon after. */
+export const requestTimeout = 20_000;
 
 export type Fetch = typeof globalThis.fetch;
 
-/** One request; anything but an answer is Problem `away`. Cookies never travel: the key alone says who asks. */
+/**
+ * One request; anything but an answer is Problem `away`. Cookies never travel: the key alone says who asks. Nor does
+ * the key travel on: a redirect is Problem `redirected`, unless the caller asked for it without a key.
+ */
 export async function request(
   fetch: Fetch,
   url: string,
@@ -27,11 +30,16 @@ export async function request(
   const { timeout = requestTimeout, ...rest } = init;
   try {
     const response = await fetch(url, {
+      redirect: "manual",
       ...rest,
       credentials: "omit",
       cache: "no-store",
       signal: AbortSignal.timeout(timeout),
     });
+    // Browsers hide the status of a redirect that is not followed.
+    if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+      return failed("redirected");
+    }
     return ok({ status: response.status, text: await response.text(), url: response.url });
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === "TimeoutError";
@@ -67,6 +75,6 @@ export function refusal(answer: Answer): Outcome<never> {
     default:
       if (answer.status >= 500 || answer.status === 429)
         return failed("serverError", `HTTP ${answer.status}`);
-      return failed("internal", `unexpected answer: HTTP ${answer.status}`);
+      return failed("refused", `HTTP ${answer.status}`);
   }
 }

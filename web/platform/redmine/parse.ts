@@ -6,18 +6,13 @@ interface RawIssue {
   subject: string;
   description?: string | null;
   tracker: { name: string };
-  status: { name: string; is_closed?: boolean };
+  status: { name: string };
   project: { id: number; name: string };
-  author?: Person;
   assigned_to?: Person;
   start_date?: string | null;
   due_date?: string | null;
   created_on: string;
-  updated_on: string;
-  closed_on?: string | null;
-  done_ratio?: number;
   custom_fields?: { id: number; name: string; value?: string | string[] | null }[];
-  journals?: { id: number }[];
   relations?: { issue_id: number; issue_to_id: number }[];
   attachments?: { id: number; filename: string }[];
 }
@@ -45,13 +40,9 @@ export function asSnapshot(raw: unknown): IssueSnapshot {
     subject: issue.subject,
     tracker: issue.tracker.name,
     status: issue.status.name,
-    closed: isClosed(issue),
     project: { id: issue.project.id, name: issue.project.name },
-    author: issue.author ? plainPerson(issue.author) : { id: 0, name: "" },
     description: issue.description ?? "",
     createdOn: issue.created_on,
-    updatedOn: issue.updated_on,
-    lastJournalId: Math.max(0, ...(issue.journals ?? []).map((journal) => journal.id)),
     customFields: customFields(issue),
     relatedTo: (issue.relations ?? []).map((relation) =>
       relation.issue_id === issue.id ? relation.issue_to_id : relation.issue_id,
@@ -71,8 +62,6 @@ export function asChild(raw: unknown): ChildIssue {
     subject: issue.subject,
     tracker: issue.tracker.name,
     status: issue.status.name,
-    closed: isClosed(issue),
-    doneRatio: issue.done_ratio ?? 0,
     description: issue.description ?? "",
     customFields: customFields(issue),
   };
@@ -90,11 +79,6 @@ export function asProject(raw: unknown): ProjectProfile {
     trackers: (project.trackers ?? []).map(({ id, name }) => ({ id, name })),
     issueFields: (project.issue_custom_fields ?? []).map(({ id, name }) => ({ id, name })),
   };
-}
-
-/** `is_closed` came with Redmine 5.0; `closed_on` alone also names issues that were reopened. */
-function isClosed(issue: RawIssue): boolean {
-  return issue.status.is_closed ?? Boolean(issue.closed_on);
 }
 
 /**

@@ -8,11 +8,14 @@ export function readFacts(page: Document, address: { pathname: string }): PageFa
   const subject = issue.querySelector(".subject h3")?.textContent.trim() ?? "";
   const heading = page.querySelector("#content h2")?.textContent ?? "";
   const tracker = heading.replace(/#\d+.*$/s, "").trim();
+  // The folded block shows as a link with its title, whether in the description or in the field.
+  const folded = [...issue.querySelectorAll("a.collapsible")];
   return {
     issueId,
     subject: subject.slice(0, 1000),
     tracker: tracker.slice(0, 1000),
     formatting: formattingOf(page),
+    record: folded.some((link) => link.textContent.trim() === "Clause 10 record"),
   };
 }
 

@@ -17,13 +17,13 @@ export interface Delivery {
   shortfalls: Shortfall[];
   /** Known once the issue exists. */
   issue?: { id: number; url: string };
-  /** Refused for sure, so that its content can be edited again. */
-  editable: boolean;
 }
 
 export interface KeptDraft {
   recordId: string;
   fields: Record<string, unknown>;
+  /** Version of the record that it was typed over; absent for a new record. */
+  base?: number;
 }
 
 export interface Linked extends IssueRef {
@@ -43,7 +43,6 @@ export interface RaiseOpening {
 
 export interface ActionRow extends Linked {
   status: string;
-  closed: boolean;
   assignee?: Person;
   dueDate?: string;
 }
@@ -56,7 +55,8 @@ export interface RecordOpening {
   record: ImprovementRecord;
   people: Person[];
   actions: ActionRow[];
-  drafts: { step?: KeptDraft; action?: KeptDraft };
+  /** `outdated` was typed over a version that is no longer the present one. */
+  drafts: { step?: KeptDraft; action?: KeptDraft; outdated: KeptDraft[] };
   pending: Delivery[];
 }
 
@@ -68,16 +68,17 @@ export interface PanelHost {
   /** Nonconformities that were raised from this issue before. */
   alreadyRaised(): Promise<Outcome<Linked[]>>;
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
-  discardDraft(form: FormName): Promise<Outcome<unknown>>;
+  discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
   raise(record: ImprovementRecord): Promise<Outcome<Delivery>>;
   /** `record` is the version after the step, `baseVersion` the one it was made from. */
   saveStep(record: ImprovementRecord, baseVersion: number): Promise<Outcome<Delivery>>;
   addAction(record: ImprovementRecord): Promise<Outcome<Delivery>>;
   retry(uuid: string): Promise<Outcome<Delivery>>;
-  /** Gives a refused submission back for editing. */
+  /** Gives a submission back for editing; Problem `arrived` when the server has it. */
   withdraw(uuid: string): Promise<Outcome<unknown>>;
   /** Where the host page should go, or what it should do with the frame. */
   navigate(url: string): void;
   resize(height: number): void;
+  openSettings(): void;
   close(): void;
 }
