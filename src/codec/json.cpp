@@ -150,30 +150,71 @@ void locate(Diagnostic& diagnostic, std::string_view text) {
   diagnostic.column = column;
 }
 
-nlohmann::ordered_json to_json(const Value& value) {
-  if (const auto* truth = value.truth()) return *truth;
-  if (const auto* integer = value.integer()) return *integer;
-  if (const auto* natural = value.natural()) return *natural;
-  if (const auto* real = value.real()) return *real;
-  if (const auto* text = value.text()) return *text;
-  if (const auto* list = value.list()) {
-    auto array = nlohmann::ordered_json::array();
-    for (const Value& item : *list) {
-      array.push_back(to_json(item));
-    }
-    return array;
+/// Numbers and texts that need care are written by the library; what it would copy value by value
+/// before writing, and plain text in it, goes straight out: answers are written at every key.
+void write(const Value& value, std::string& out);
+
+template <typename T>
+void write_by_library(const T& value, std::string& out) {
+  // Texts come from checked UTF-8; should one ever be damaged, it is replaced, not thrown about.
+  out += nlohmann::json(value).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+bool needs_no_escape(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
+void write(const std::string& text, std::string& out) {
+  if (!needs_no_escape(text)) {
+    write_by_library(text, out);
+    return;
   }
-  if (const auto* object = value.object()) {
-    auto members = nlohmann::ordered_json::object();
-    // Straight into the underlying list: the ordered map would look every name up first, and no
-    // name can stand twice here.
-    auto& underlying = members.get_ref<nlohmann::ordered_json::object_t&>();
-    for (const Member& member : *object) {
-      underlying.emplace_back(member.name, to_json(member.value));
-    }
-    return members;
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+void write(const model::List& list, std::string& out) {
+  char before = '[';
+  for (const Value& item : list) {
+    out += before;
+    write(item, out);
+    before = ',';
   }
-  return nullptr;
+  out += list.empty() ? "[]" : "]";
+}
+
+void write(const model::Object& object, std::string& out) {
+  char before = '{';
+  for (const Member& member : object) {
+    out += before;
+    write(member.name, out);
+    out += ':';
+    write(member.value, out);
+    before = ',';
+  }
+  out += object.empty() ? "{}" : "}";
+}
+
+void write(const Value& value, std::string& out) {
+  if (const auto* text = value.text()) {
+    write(*text, out);
+  } else if (const auto* object = value.object()) {
+    write(*object, out);
+  } else if (const auto* list = value.list()) {
+    write(*list, out);
+  } else if (const auto* truth = value.truth()) {
+    out += *truth ? "true" : "false";
+  } else if (const auto* integer = value.integer()) {
+    write_by_library(*integer, out);
+  } else if (const auto* natural = value.natural()) {
+    write_by_library(*natural, out);
+  } else if (const auto* real = value.real()) {
+    write_by_library(*real, out);
+  } else {
+    out += "null";
+  }
 }
 
 }  // namespace
@@ -194,8 +235,10 @@ model::Result<Value> read_json(std::string_view text) {
 }
 
 std::string write_json(const Value& value) {
-  // Texts come from checked UTF-8; should one ever be damaged, it is replaced, not thrown about.
-  return to_json(value).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  std::string out;
+  out.reserve(8192);  // an evaluation with a handful of violations
+  write(value, out);
+  return out;
 }
 
 }  // namespace clause10::codec

@@ -116,7 +116,7 @@ export async function fill(frame: Frame, id: string, value: string): Promise<voi
     if (option === undefined) throw new Error(`${id} offers no “${value}”`);
     await control.select(option);
   } else if (kind === "radio") {
-    await press(frame, `[name="${id}"][value="${value}"]`, "Space");
+    await press(frame, `[name="${id}"][value="${value}"]`, " ");
   } else if (kind === "date") {
     await paste(frame, id, value);
   } else {
@@ -138,7 +138,7 @@ export async function paste(frame: Frame, id: string, value: string): Promise<vo
 }
 
 /** Presses a button or a link by keyboard, which every Firefox can be told to do within a frame. */
-export async function press(frame: Frame, selector: string, key: "Enter" | "Space" = "Enter"): Promise<void> {
+export async function press(frame: Frame, selector: string, key: "Enter" | " " = "Enter"): Promise<void> {
   const control = await frame.waitForSelector(selector);
   await control?.focus();
   await control?.press(key);
