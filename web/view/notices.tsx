@@ -49,6 +49,8 @@ export function PendingNotice({ sending, host }: { sending: Sending; host: Panel
   const place = useFocus<HTMLDivElement>();
   if (!delivery) return null;
   const { form, state, issue } = delivery;
+  // Sending the same again cannot help when the record has gone on.
+  const outrun = delivery.problem?.code === "conflict";
   const known = issue !== undefined && form !== "step";
   return (
     <div
@@ -70,16 +72,18 @@ export function PendingNotice({ sending, host }: { sending: Sending; host: Panel
       {delivery.problem && <p>{problemText(delivery.problem)}</p>}
       {problem && <p>{problemText(problem)}</p>}
       <p class="actions">
-        <button type="button" class="primary" disabled={busy} onClick={sending.retry}>
-          {busy ? text.loading : text.tryAgain}
-        </button>
+        {!outrun && (
+          <button type="button" class="primary" disabled={busy} onClick={sending.retry}>
+            {busy ? text.loading : text.tryAgain}
+          </button>
+        )}
         {known ? (
           <a href={issue.url} target="_top">
             {text.open(issue.id)}
           </a>
         ) : (
           <button type="button" class="edit" disabled={busy} onClick={sending.edit}>
-            {text.edit}
+            {outrun ? text.showPresent : text.edit}
           </button>
         )}
         {delivery.problem?.code === "wrongKey" && (

@@ -35,6 +35,8 @@ export function RecordPanel(props: RecordPanelProps) {
     {
       // What Redmine shows of the issue itself has changed with it. With something to tell, the page stays.
       sent: ({ shortfalls }) => shortfalls.length === 0 && host.navigate(opening.issue.url),
+      // What was typed is kept with its version: over the same it stands in the form, over a later one beside it.
+      edit: () => host.navigate(opening.issue.url),
       unknown: props.onReload,
     },
   );

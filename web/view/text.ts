@@ -11,6 +11,7 @@ export const text = {
   forExample: "For example:",
   tryAgain: "Try again",
   edit: "Change it",
+  showPresent: "Show the present state",
   open: (id: number) => `Open #${id}`,
   clause: (clause: string) => `Clause ${clause}`,
   draftKept: "Kept on this computer as you type.",
@@ -118,7 +119,7 @@ const problems: Record<ProblemCode, string> = {
   refused: "Redmine did not accept it:",
   arrived: "It has reached Redmine after all, so it cannot be changed here. Try again to finish it.",
   conflict:
-    "Somebody else changed this record meanwhile, so nothing was overwritten. What you wrote is kept: reload the page to see the present state.",
+    "Somebody else changed this record meanwhile, so nothing was overwritten. What you wrote is kept and shown beside it.",
   readOnly: "You can read this record, but your Redmine account may not change it.",
   notRedmine: "Something answered, but it is not Redmine (a login page of the network, perhaps).",
   redirected:

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { encodeBlock } from "../../web/record/document.ts";
+import { readHousedRecord } from "../../web/record/home.ts";
+import { aRecord } from "../web/records.ts";
+import { browserName, fill, launch, panelIn, paste, press, textOf, type Driven } from "./lib/browser.ts";
+import { connect } from "./lib/connect.ts";
+import { client, login, redmine, user, type Redmine } from "./lib/redmine.ts";
+
+/** Two people at one record: what the one recorded is never overwritten by what the other had begun to type. */
+let driven: Driven;
+let site: Redmine;
+before(async () => {
+  site = await redmine();
+  driven = await launch();
+  await connect(driven, site, "anna");
+});
+after(() => driven.close());
+
+const complete = {
+  title: "Access outlives employment",
+  requirement: "Access ends on the last working day.",
+  observed: "Three leavers could log in in October.",
+  gap: "Up to fourteen days of access too many.",
+  requirementRefs: ["A.5.18"],
+  source: "deviation",
+  detectedOn: "2026-01-15",
+};
+const raised = { ...aRecord(complete), id: crypto.randomUUID() };
+const minor = {
+  severity: "minor",
+  severityRationale: "One process, no sign of misuse.",
+  area: "People",
+  triagedOn: "2026-01-16",
+};
+
+/** The record one version on, triaged as minor by Mira. */
+function triaged() {
+  const { id, name } = user(site, "mira");
+  const owner = { id: user(site, "jonas").id, name: "Jonas Weber" };
+  return {
+    ...raised,
+    version: 2,
+    state: "triaged",
+    fields: { ...complete, ...minor, owner, approver: { id, name } },
+    history: [
+      ...raised.history,
+      {
+        version: 2,
+        transition: "triage",
+        from: "raised",
+        to: "triaged",
+        by: { id, name },
+        on: "2026-01-16T09:00:00Z",
+      },
+    ],
+  };
+}
+
+/** An issue with the record in its description, written past the extension. */
+async function anIssue(): Promise<number> {
+  const platform = client(site);
+  const filename = `${crypto.randomUUID()}.json`;
+  const token = await platform.upload(filename, new TextEncoder().encode("{}"));
+  const origin = await platform.readIssue(site.issues["plantIncident"] ?? 0);
+  assert.ok(token.ok && origin.ok);
+  const issue = {
+    projectId: origin.value.project.id,
+    subject: complete.title,
+    description: encodeBlock(raised, "textile"),
+  };
+  const created = await platform.createIssue(issue, {
+    token: token.value,
+    filename,
+    contentType: "application/json",
+  });
+  assert.ok(created.ok);
+  return created.value;
+}
+
+async function writtenByMira(issueId: number): Promise<void> {
+  const lock = await client(site, "mira").readLock(issueId);
+  assert.ok(lock.ok);
+  const change = { description: encodeBlock(triaged(), "textile") };
+  assert.ok((await client(site, "mira").updateIssue(issueId, change, lock.value)).ok);
+}
+
+it(`a record that went on meanwhile keeps what was recorded (${browserName})`, async () => {
+  const issueId = await anIssue();
+  const page = await driven.browser.newPage();
+  await login(page, site, "anna");
+  await page.goto(`${site.url}/issues/${issueId}`);
+  let panel = await panelIn(page, "record");
+  await fill(panel, "step-severity", "major");
+  await paste(panel, "step-severityRationale", "Patient data could be read.");
+  await paste(panel, "step-area", "Everywhere");
+  await fill(panel, "step-owner", "Jonas Weber");
+  await fill(panel, "step-approver", "Anna Berger");
+
+  await writtenByMira(issueId);
+  await press(panel, "button.primary");
+  await panel.waitForSelector("[data-delivery=needsYou]");
+  assert.match(await textOf(panel, "[data-delivery]"), /Somebody else changed this record/);
+  await Promise.all([page.waitForNavigation(), press(panel, "[data-delivery] button.edit")]);
+  panel = await panelIn(page, "record");
+  assert.equal(await textOf(panel, "[data-state]"), "Triaged");
+  assert.match(
+    await textOf(panel, "[data-outdated]"),
+    /You had written:.*Major.*Patient data could be read\./,
+  );
+
+  await paste(panel, "step-correctionNotPossible", "The access has ended long since.");
+  await panel.waitForSelector("#step-verdict.open");
+  await Promise.all([page.waitForNavigation(), press(panel, "button.primary")]);
+  const issue = await client(site).readIssue(issueId);
+  assert.ok(issue.ok);
+  const housed = readHousedRecord(issue.value);
+  assert.ok(housed.ok && housed.value);
+  assert.equal(housed.value.record.state, "contained");
+  assert.equal(housed.value.record.fields["severity"], "minor");
+  assert.equal(housed.value.record.fields["area"], "People");
+});
