@@ -2,13 +2,24 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace clause10::codec {
 namespace {
 
+using model::Member;
 using model::Object;
 using model::Value;
+
+/// An object of these members; they are moved in, where an initializer list would copy them.
+template <class... Members>
+Value object(Members... members) {
+  Object object;
+  object.reserve(sizeof...(members));
+  (object.push_back(std::move(members)), ...);
+  return object;
+}
 
 template <class Items, class Convert>
 Value list_of(const Items& items, const Convert& convert) {
@@ -35,15 +46,11 @@ std::string_view name_of(model::DeadlineState state) {
 }
 
 Value violation(const model::Violation& each) {
-  return Object{{"id", each.id},
-                {"rule", each.rule},
-                {"severity", name_of(each.severity)},
-                {"fields", texts(each.fields)},
-                {"clause", each.clause},
-                {"message", each.message},
-                {"args", each.args},
-                {"blocks", texts(each.blocks)},
-                {"inForce", each.in_force}};
+  return object(Member{"id", each.id}, Member{"rule", each.rule},
+                Member{"severity", name_of(each.severity)}, Member{"fields", texts(each.fields)},
+                Member{"clause", each.clause}, Member{"message", each.message},
+                Member{"args", each.args}, Member{"blocks", texts(each.blocks)},
+                Member{"inForce", each.in_force});
 }
 
 Value required(const model::RequiredFields& each) {
@@ -51,40 +58,31 @@ Value required(const model::RequiredFields& each) {
   for (const auto& [transition, fields] : each.by_transition) {
     by_transition.push_back({transition, texts(fields)});
   }
-  return Object{{"now", texts(each.now)}, {"byTransition", std::move(by_transition)}};
+  return object(Member{"now", texts(each.now)}, Member{"byTransition", std::move(by_transition)});
 }
 
 Value transition(const model::TransitionStatus& each) {
-  return Object{{"id", each.id},
-                {"label", each.label},
-                {"to", each.to},
-                {"toLabel", each.to_label},
-                {"exit", each.exit},
-                {"open", each.open},
-                {"blockedBy", texts(each.blocked_by)}};
+  return object(Member{"id", each.id}, Member{"label", each.label}, Member{"to", each.to},
+                Member{"toLabel", each.to_label}, Member{"exit", each.exit},
+                Member{"open", each.open}, Member{"blockedBy", texts(each.blocked_by)});
 }
 
 Value deadline(const model::DeadlineStatus& each) {
-  return Object{{"id", each.id},
-                {"label", each.label},
-                {"clause", each.clause},
-                {"due", each.due.text()},
-                {"original", each.original.text()},
-                {"frozen", each.frozen},
-                {"status", name_of(each.status)},
-                {"daysLeft", each.days_left}};
+  return object(Member{"id", each.id}, Member{"label", each.label}, Member{"clause", each.clause},
+                Member{"due", each.due.text()}, Member{"original", each.original.text()},
+                Member{"frozen", each.frozen}, Member{"status", name_of(each.status)},
+                Member{"daysLeft", each.days_left});
 }
 
 }  // namespace
 
 Value to_value(const model::Evaluation& evaluation) {
-  return Object{{"type", evaluation.type},
-                {"state", evaluation.state},
-                {"violations", list_of(evaluation.violations, violation)},
-                {"required", required(evaluation.required)},
-                {"transitions", list_of(evaluation.transitions, transition)},
-                {"locked", texts(evaluation.locked)},
-                {"deadlines", list_of(evaluation.deadlines, deadline)}};
+  return object(Member{"type", evaluation.type}, Member{"state", evaluation.state},
+                Member{"violations", list_of(evaluation.violations, violation)},
+                Member{"required", required(evaluation.required)},
+                Member{"transitions", list_of(evaluation.transitions, transition)},
+                Member{"locked", texts(evaluation.locked)},
+                Member{"deadlines", list_of(evaluation.deadlines, deadline)});
 }
 
 Value to_value(const model::Diagnostic& diagnostic) {
@@ -98,8 +96,9 @@ Value to_value(const model::Diagnostic& diagnostic) {
 }
 
 Value errors_value(const model::Diagnostics& diagnostics) {
-  return Object{{"errors", list_of(diagnostics,
-                                   [](const model::Diagnostic& each) { return to_value(each); })}};
+  return object(Member{"errors", list_of(diagnostics, [](const model::Diagnostic& each) {
+                         return to_value(each);
+                       })});
 }
 
 }  // namespace clause10::codec
