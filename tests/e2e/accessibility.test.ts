@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Frame, Page } from "puppeteer-core";
 import { assertAccessible, isDark, launchIn, paint } from "./lib/axe.ts";
-import { browserName, dropProfile, fill, newProfile, panelIn, textOf, type Driven } from "./lib/browser.ts";
+import {
+  browserName,
+  dropProfile,
+  fill,
+  newProfile,
+  panelIn,
+  paste,
+  press,
+  textOf,
+  type Driven,
+} from "./lib/browser.ts";
 import { tryConnect } from "./lib/connect.ts";
 import { login, redmine, user } from "./lib/redmine.ts";
 
@@ -10,10 +20,10 @@ const site = await redmine();
 const incident = `${site.url}/issues/${site.issues["incident"]}`;
 /** The raise form in the order of its fields; what is not listed is prefilled. */
 const nonconformity = [
-  ["title", "Badge lent to a visitor"],
-  ["requirement", "Badges are personal and are not lent."],
-  ["observed", "A visitor used the badge of an employee."],
-  ["gap", "Nobody checks who carries a badge."],
+  ["title", "A badge was lent"],
+  ["requirement", "Badges are not lent."],
+  ["observed", "A visitor used one."],
+  ["gap", "Nobody checks them."],
   ["requirementRefs", "A.7.2"],
 ] as const;
 const triage = [
@@ -58,13 +68,13 @@ for (const scheme of ["light", "dark"] as const) {
       const form = await panelIn(page, "drawer");
       assert.equal(await isDark(form), scheme === "dark");
       await assertAccessible(form, "drawer, as it opens");
-      await form.click("button.primary");
+      await press(form, "button.primary");
       await form.waitForSelector("[data-field=gap].wrong");
       await assertAccessible(form, "drawer, violations shown");
-      await put(form, "raise", nonconformity);
+      for (const [field, text] of nonconformity) await paste(form, `raise-${field}`, text);
       await form.waitForSelector("#raise-verdict.open");
       await assertAccessible(form, "drawer, complete");
-      await form.click("button.primary");
+      await press(form, "button.primary");
       const link = await form.waitForSelector("#permalink");
       raised = (await link?.evaluate((a) => (a as HTMLAnchorElement).href)) ?? "";
       await assertAccessible(form, "drawer, raised");
@@ -77,11 +87,10 @@ for (const scheme of ["light", "dark"] as const) {
       await assertAccessible(record, "record, raised");
       for (const [field, text] of triage) await fill(record, `step-${field}`, text);
       await record.waitForSelector("#step-verdict.open");
-      await Promise.all([page.waitForNavigation(), record.click("button.primary")]);
+      await Promise.all([page.waitForNavigation(), press(record, "button.primary")]);
       record = await panelIn(page, "record");
-      // By key: the frame grows with its content, and a click could miss what has just moved.
-      await (await record.$("#add-action"))?.press("Enter");
-      await (await record.waitForSelector(".adding button.primary"))?.press("Enter");
+      await press(record, "#add-action");
+      await press(record, ".adding button.primary");
       await record.waitForSelector(".adding .wrong");
       for (const folded of await record.$$("summary")) await folded.press("Enter");
       await assertAccessible(record, "record, triaged, corrective action being written");
@@ -154,19 +163,4 @@ function byKeyboardAlone(pageOf: () => Page): void {
     await Promise.all([pageOf().waitForNavigation(), keyboard.press("Enter")]);
     assert.equal(await textOf(await panelIn(pageOf(), "record"), "[data-state]"), "Raised");
   });
-}
-
-/** All at once: typing is what other tests are about. */
-function put(form: Frame, name: string, values: readonly (readonly [string, string])[]): Promise<void> {
-  return form.evaluate(
-    (prefix, entries) => {
-      for (const [field, text] of entries) {
-        const control = document.getElementById(`${prefix}-${field}`) as HTMLInputElement;
-        control.value = text;
-        control.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-    },
-    name,
-    values,
-  );
 }

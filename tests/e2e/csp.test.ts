@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Frame, Page } from "puppeteer-core";
-import { browserName, fill, launch, panelIn, textOf, type Driven } from "./lib/browser.ts";
+import { browserName, fill, launch, panelIn, press, textOf, type Driven } from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
 import { proxyTo, type Proxy } from "./lib/proxy.ts";
 import { instance, login, redmine, type Redmine } from "./lib/redmine.ts";
@@ -54,11 +54,11 @@ describe(`a Redmine below /redmine that allows nothing but itself (${browserName
     ] as const)
       await fill(form, `raise-${field}`, text);
     await form.waitForSelector("#raise-verdict.open");
-    await form.click("button.primary");
+    await press(form, "button.primary");
     const link = await form.waitForSelector("#permalink");
     const address = await link?.evaluate((a) => (a as HTMLAnchorElement).href);
     assert.ok(address?.startsWith(`${proxy.url}/issues/`), address);
-    await Promise.all([page.waitForNavigation(), link?.click()]);
+    await Promise.all([page.waitForNavigation(), press(form, "#permalink")]);
     const record = await panelIn(page, "record");
     assert.equal(await textOf(record, "[data-state]"), "Raised");
     assert.match(await textOf(record, "#step-verdict"), /still needs 5 things/);
