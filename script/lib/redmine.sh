@@ -107,6 +107,10 @@ site_make() {
   # All of the package but its links to the machine's own instances.
   tar -C "$C10_REDMINE_PACKAGE" --exclude=./instances --exclude=./Gemfile.lock --exclude=./config/database.yml -cf - . |
     tar -C "$site" -xf -
+  # Scripts such as jQuery are links to other packages, relative to where the package lies.
+  find "$C10_REDMINE_PACKAGE/public" -type l -printf '%P\n' | while read -r link; do
+    cp -L --remove-destination "$C10_REDMINE_PACKAGE/public/$link" "$site/public/$link"
+  done
   # Its Gemfile asks for the database adapters of the machine's own instances; ours are in our own folder.
   sed "s|'$C10_REDMINE_PACKAGE/{config,|File.dirname(__FILE__) + '/{config,|" "$C10_REDMINE_PACKAGE/Gemfile" >"$site/Gemfile"
   default=$site/instances/default

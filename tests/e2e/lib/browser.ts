@@ -122,6 +122,8 @@ export async function fill(frame: Frame, id: string, value: string): Promise<voi
   } else {
     await control.evaluate((element) => element.select());
     await control.type(value);
+    // The driver is done when the keys are on their way; a person goes on when the text stands there.
+    await frame.waitForFunction((element, text) => element.value === text, { polling: 20 }, control, value);
   }
 }
 
