@@ -6,13 +6,23 @@
 #include "cel/value/compare.h"
 
 namespace clause10::cel {
+namespace {
+
+bool before(const Error& a, const Error& b) {
+  return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+}
+
+}  // namespace
 
 std::string Checker::run() {
   const TypeId type = check(ast_.root);
   ast_.slots = names_.slots();
-  std::stable_sort(errors_.begin(), errors_.end(), [](const Error& a, const Error& b) {
-    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-  });
+  // Few, and almost in order; those of one place stay as they came.
+  for (std::size_t i = 1; i < errors_.size(); ++i) {
+    for (std::size_t at = i; at > 0 && before(errors_[at], errors_[at - 1]); --at) {
+      std::swap(errors_[at], errors_[at - 1]);
+    }
+  }
   return types_.name(type);
 }
 

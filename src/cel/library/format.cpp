@@ -5,6 +5,7 @@
 #include "cel/parse/ast.h"
 #include "cel/time/moment.h"
 #include "cel/value/decimal.h"
+#include "cel/value/sort.h"
 
 /// string.format of the strings extension.
 namespace clause10::cel {
@@ -34,6 +35,15 @@ bool whole(const Value& value, unsigned base, char ten, std::string& text) {
     return false;
   }
   return true;
+}
+
+struct Key {
+  std::string text;
+  std::size_t index;
+};
+
+bool before(const Key& a, const Key& b) {
+  return a.text < b.text;
 }
 
 class Formatter {
@@ -195,20 +205,20 @@ class Formatter {
 
   /// In the order of the keys as texts.
   Value write_map(const Value& map) {
-    std::vector<std::pair<std::string, std::size_t>> keys;
+    std::vector<Key> keys;
     for (std::size_t i = 0; i < map.size(); ++i) {
       Formatter key(call_);
       if (Value error = key.write_text(map.key(i)); error.is_error()) return error;
       if (!call_.context.spend(1)) return {};
-      keys.emplace_back(std::move(key.builder_.text()), i);
+      keys.push_back({std::move(key.builder_.text()), i});
     }
-    std::sort(keys.begin(), keys.end());
+    sort<Key, before>(keys);
     builder_.add('{');
     for (std::size_t i = 0; i < keys.size(); ++i) {
       if (i > 0) builder_.add(", ");
-      builder_.add(keys[i].first);
+      builder_.add(keys[i].text);
       builder_.add(": ");
-      if (Value error = write_text(map.entry(keys[i].second)); error.is_error()) return error;
+      if (Value error = write_text(map.entry(keys[i].index)); error.is_error()) return error;
     }
     return put("}");
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cel/library/function.h"
+#include "cel/value/sort.h"
 
 /// The lists extension.
 namespace clause10::cel {
@@ -74,7 +75,12 @@ Value distinct(const Call& call) {
   return Value::of(std::move(items));
 }
 
-Value sort(const Call& call) {
+bool before(const Value& a, const Value& b) {
+  bool comparable = true;
+  return order(a, b, comparable) < 0;
+}
+
+Value sorted(const Call& call) {
   Items items;
   const std::size_t count = call[0].size();
   if (!copy(call, 0, count, items)) return call.context.exhaustion();
@@ -85,15 +91,12 @@ Value sort(const Call& call) {
       return Value::error("a list is sorted when its items are of one ordered type");
     }
   }
-  std::uint64_t comparisons = 0;
-  const auto less = [&comparisons](const Value& a, const Value& b) {
-    ++comparisons;
-    bool comparable = true;
-    return order(a, b, comparable) < 0;
-  };
-  // With NaN among the items "less" is no order; a merge sort ends all the same.
-  std::stable_sort(items.begin(), items.end(), less);
+  std::uint64_t comparisons = count;
+  for (std::size_t rest = count; rest > 0; rest /= 2) {
+    comparisons += 2 * count;
+  }
   if (!call.context.spend(comparisons)) return call.context.exhaustion();
+  sort<Value, before>(items);
   return Value::of(std::move(items));
 }
 
@@ -111,7 +114,7 @@ Value last(const Call& call) {
 const Function list_functions[] = {
     {"slice", "LA.ii:LA", slice},   {"flatten", "LLA.:LA|LD.i:LD|LA.:LA", flatten},
     {"lists.range", "i:Li", range}, {"distinct", "LA.:LA", distinct},
-    {"sort", "LA.:LA", sort},       {"first", "LA.:OA", first},
+    {"sort", "LA.:LA", sorted},     {"first", "LA.:OA", first},
     {"last", "LA.:OA", last},       {},
 };
 

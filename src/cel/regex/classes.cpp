@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cel/regex/syntax.h"
+#include "cel/value/sort.h"
 #include "cel/value/utf8.h"
 
 namespace clause10::cel {
@@ -41,11 +42,14 @@ constexpr std::array<Named, 13> named = {{{"alnum", "09AZaz"},
                                           // \s of RE2 has no vertical tab.
                                           {"s", "\t\n\f\r  "}}};
 
+bool before(const CharRange& a, const CharRange& b) {
+  return a.first < b.first;
+}
+
 }  // namespace
 
 void normalize(CharClass& chars) {
-  std::sort(chars.begin(), chars.end(),
-            [](const CharRange& a, const CharRange& b) { return a.first < b.first; });
+  sort<CharRange, before>(chars);
   CharClass joined;
   for (const CharRange& range : chars) {
     if (!joined.empty() && range.first <= joined.back().last + 1) {

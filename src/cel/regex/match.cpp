@@ -40,7 +40,7 @@ bool contains(const CharClass& chars, char32_t c) {
 /// Places in the program, each once, in the order in which they came.
 class Places {
  public:
-  explicit Places(std::size_t size) : at_(size), list_() { list_.reserve(size); }
+  explicit Places(std::size_t size) : at_(size) { list_.reserve(size); }
   bool add(std::uint32_t place) {
     if (at_[place] < list_.size() && list_[at_[place]] == place) return false;
     at_[place] = static_cast<std::uint32_t>(list_.size());

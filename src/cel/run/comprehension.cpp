@@ -27,7 +27,7 @@ bool Evaluator::put_item(const Node& node, const Value& range, std::size_t i) {
 
 /// all and exists absorb errors as && and || do; exists_one does not.
 Value Evaluator::quantifier(const Node& node) {
-  const Value range = range_of(node);
+  Value range = range_of(node);
   if (range.is_error()) return range;
   Value absorbed;
   std::size_t holding = 0;
@@ -54,7 +54,7 @@ Value Evaluator::quantifier(const Node& node) {
 }
 
 Value Evaluator::transform(const Node& node) {
-  const Value range = range_of(node);
+  Value range = range_of(node);
   if (range.is_error()) return range;
   Items items;
   Entries entries;
@@ -62,7 +62,7 @@ Value Evaluator::transform(const Node& node) {
   for (std::size_t i = 0; i < range.size(); ++i) {
     if (!put_item(node, range, i)) return context_.exhaustion();
     if (node.children.size() == 3) {
-      const Value chosen = run(node.children[2]);
+      Value chosen = run(node.children[2]);
       if (chosen.is_error()) return chosen;
       if (!chosen.is(Kind::boolean)) {
         return Value::error("no such overload: the condition yields a " +
@@ -70,7 +70,7 @@ Value Evaluator::transform(const Node& node) {
       }
       if (!chosen.truth()) continue;
     }
-    const Value key = to_list ? Value() : context_.locals[node.slot];
+    Value key = to_list ? Value() : context_.locals[node.slot];
     Value result = run(node.children[1]);
     if (result.is_error()) return result;
     if (!context_.produce(to_list ? sizeof(Value) : sizeof(Entry))) return context_.exhaustion();
@@ -102,7 +102,7 @@ Value Evaluator::bind(const Node& node) {
 }
 
 Value Evaluator::map_optional(const Node& node) {
-  const Value operand = run(node.children[0]);
+  Value operand = run(node.children[0]);
   if (operand.is_error()) return operand;
   if (!operand.is(Kind::optional)) {
     return Value::error("no such overload: " + node.text + " of a " +
@@ -119,7 +119,7 @@ Value Evaluator::map_optional(const Node& node) {
 
 /// a.or(b) and a.orValue(b) look at b only when a is none.
 Value Evaluator::otherwise(const Node& node) {
-  const Value operand = run(node.children[0]);
+  Value operand = run(node.children[0]);
   if (operand.is_error()) return operand;
   if (!operand.is(Kind::optional)) {
     return Value::error("no such overload: " + node.text + " of a " +

@@ -138,15 +138,15 @@ Value Evaluator::variable(const Node& node) {
 }
 
 Value Evaluator::select(const Node& node) {
-  const Value operand = run(node.children[0]);
+  Value operand = run(node.children[0]);
   if (operand.is_error()) return operand;
   return member_of(operand, Value::view(node.text), node.optional);
 }
 
 Value Evaluator::index(const Node& node) {
-  const Value operand = run(node.children[0]);
+  Value operand = run(node.children[0]);
   if (operand.is_error()) return operand;
-  const Value key = run(node.children[1]);
+  Value key = run(node.children[1]);
   if (key.is_error()) return key;
   return member_of(operand, key, node.optional);
 }
@@ -218,7 +218,7 @@ Value Evaluator::map(const Node& node) {
 }
 
 Value Evaluator::conditional(const Node& node) {
-  const Value condition = run(node.children[0]);
+  Value condition = run(node.children[0]);
   if (condition.is_error()) return condition;
   if (!condition.is(Kind::boolean)) {
     return Value::error("no such overload: what stands before ? is a " +

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "cel/time/civil.h"
 
@@ -135,7 +136,7 @@ bool add_part(std::string_view& text, std::int64_t& total, bool& overflow) {
   });
   if (digits == 0 || unit == units.end()) return false;
   text.remove_prefix(unit->name.size());
-  const auto rest = static_cast<std::int64_t>(part * static_cast<double>(unit->nanos) + 0.5);
+  const auto rest = std::int64_t{std::llround(part * static_cast<double>(unit->nanos))};
   overflow |= __builtin_mul_overflow(whole, unit->nanos, &whole) ||
               __builtin_sub_overflow(whole, rest, &whole) ||
               __builtin_add_overflow(total, whole, &total);

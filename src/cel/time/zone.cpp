@@ -83,7 +83,7 @@ std::optional<std::int64_t> fixed_offset(std::string_view zone) {
   const bool sign = zone.starts_with('-') || zone.starts_with('+');
   const std::string_view digits = zone.substr(sign ? 1 : 0);
   if (digits.size() != 5 || digits[2] != ':') return std::nullopt;
-  for (const std::size_t at : {0, 1, 3, 4}) {
+  for (const std::size_t at : {0U, 1U, 3U, 4U}) {
     if (!is_digit(digits[at])) return std::nullopt;
   }
   const std::int64_t seconds = clock(zone);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cel/value/sort.h"
+
 namespace clause10::cel {
 namespace {
 
@@ -33,6 +35,10 @@ std::partial_ordering compare(std::int64_t a, std::uint64_t b) {
 
 int sign(std::partial_ordering order) {
   return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+bool before(const Entry& a, const Entry& b) {
+  return compare_keys(a.key, b.key) < 0;
 }
 
 bool equal_maps(const Value& a, const Value& b, Steps& steps) {
@@ -145,8 +151,7 @@ bool as_integral(const Value& number, Value& integral) {
 }
 
 bool sort_entries(Entries& entries) {
-  std::sort(entries.begin(), entries.end(),
-            [](const Entry& a, const Entry& b) { return compare_keys(a.key, b.key) < 0; });
+  sort<Entry, before>(entries);
   return std::adjacent_find(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
            return compare_keys(a.key, b.key) == 0;
          }) == entries.end();

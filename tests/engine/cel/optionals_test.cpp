@@ -33,7 +33,7 @@ TEST_CASE("optionals", "[cel]") {
       {"type(optional.none())", "optional_type"},
       {"optional.none().value()", "error 1:17: optional.none() has no value"},
       {"{'a': 1}.?b.orValue(1 / 0)", "error 1:23: division by zero (divide by zero)"},
-      {"{'a': 1}.?a.b", "error 1:13: a value of type int has no members"},
+      {"{'a': 1}.?a.b", "error 1:12: a value of type int has no members"},
   }));
   INFO(expression);
   CHECK(yields(expression) == result);
