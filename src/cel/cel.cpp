@@ -71,7 +71,10 @@ Outcome<model::Value> evaluate(const Program& program, const Activation& activat
   const RecordVariables variables(activation);
   Ran ran = run(program, variables, budget);
   if (auto* error = std::get_if<Error>(&ran.result)) return std::move(*error);
-  return to_json(*std::get_if<Value>(&ran.result));
+  auto written = to_json(*std::get_if<Value>(&ran.result), budget.bytes);
+  if (written) return std::move(*written);
+  return Error("the result has more than " + std::to_string(budget.bytes) +
+               " bytes, which is the limit of one evaluation");
 }
 
 std::string describe(const Error& error, std::string_view expression) {

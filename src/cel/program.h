@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -44,7 +45,8 @@ struct Ran {
 /// The value may be a view of the variables' values and of the program.
 Ran run(const Program& program, const Variables& variables, const Budget& budget = {});
 
-/// What JSON can hold of a value; see evaluate.
-model::Value to_json(const Value& value);
+/// What JSON can hold of a value; see evaluate. Nothing when that would take more bytes: a small
+/// list that holds another twice, and so on, is a large one when it is written out.
+std::optional<model::Value> to_json(const Value& value, std::uint64_t most_bytes);
 
 }  // namespace clause10::cel

@@ -41,7 +41,8 @@ bool flag(const model::Value& json, std::string_view name) {
 }
 
 std::string shown(const Value& value) {
-  return std::string(cel::type_name(value.kind())) + " " + codec::write_json(cel::to_json(value));
+  return std::string(cel::type_name(value.kind())) + " " +
+         codec::write_json(cel::to_json(value, 1'000'000).value_or("too large"));
 }
 
 /// As the cases ask: kinds count, and NaN is NaN.

@@ -38,7 +38,20 @@ Types::Types() {
   }
 }
 
+/// How many types the type is made of, counted no further than to `most`.
+std::size_t Types::parts(TypeId type, std::size_t most) const {
+  type = follow(type);
+  const int count = arity(types_[type].code);
+  std::size_t found = 1;
+  if (count > 0) found += parts(types_[type].first, most);
+  if (count > 1 && found < most) found += parts(types_[type].second, most - found);
+  return found;
+}
+
 TypeId Types::make(char code, TypeId first, TypeId second) {
+  // A type that holds another twice can double with every name that is bound to it.
+  if (arity(code) > 0 && parts(first, most_parts) >= most_parts) first = dynamic;
+  if (arity(code) > 1 && parts(second, most_parts) >= most_parts) second = dynamic;
   types_.push_back({code, first, second});
   return static_cast<TypeId>(types_.size() - 1);
 }

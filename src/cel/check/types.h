@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -56,7 +57,10 @@ class Types {
     TypeId second;
   };
 
+  static constexpr std::size_t most_parts = 200;
+
   TypeId follow(TypeId type) const;
+  std::size_t parts(TypeId type, std::size_t most) const;
   TypeId last_parameter(TypeId type) const;
   bool bind(TypeId parameter, TypeId type);
   bool occurs(TypeId parameter, TypeId type) const;

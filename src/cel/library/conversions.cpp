@@ -62,7 +62,7 @@ Value uint_of_int(const Call& call) {
 
 Value uint_of_double(const Call& call) {
   const double number = call[0].real();
-  if (!(number > -1 && number < two_to_64)) return out_of_range("uint");
+  if (!(number >= 0 && number < two_to_64)) return out_of_range("uint");
   return Value::of(static_cast<std::uint64_t>(number));
 }
 
@@ -101,6 +101,7 @@ Value string_of(const Call& call) {
     case Kind::natural:
       return Value::of(std::to_string(value.natural()));
     case Kind::real:
+      call.context.spend(steps_of_decimal);
       return Value::of(shortest(value.real(), Notation::general));
     case Kind::timestamp:
       return Value::of(text_of_timestamp(value));

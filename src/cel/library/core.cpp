@@ -32,7 +32,8 @@ Value ends_with(const Call& call) {
 
 Value matches(const Call& call) {
   if (call.node.regex) return call.node.regex->found_in(call[0].text(), call.context);
-  call.context.spend(call[1].text().size());
+  // Repetitions take more than the pattern's length shows.
+  if (!call.context.spend(1000 + call[1].text().size())) return call.context.exhaustion();
   const auto compiled = Regex::compile(call[1].text());
   if (const Error* error = std::get_if<Error>(&compiled)) return Value::error(error->message);
   const auto& regex = *std::get_if<std::shared_ptr<const Regex>>(&compiled);

@@ -101,6 +101,7 @@ class Formatter {
       case 's':
         return write_text(value);
       case 'd':
+        call_.context.spend(value.is(Kind::real) ? steps_of_decimal : 0);
         if (value.is(Kind::real)) text = shortest(value.real(), Notation::plain);
         if (!text.empty() || whole(value, 10, 'a', text)) return put(text);
         return refuse("decimal clause can only be used on integers", value);
@@ -142,7 +143,7 @@ class Formatter {
                                 : "scientific clause can only be used on doubles",
                     value);
     }
-    call_.context.spend(32);
+    call_.context.spend(steps_of_decimal);
     return put(verb == 'f' ? fixed(number, precision) : scientific(number, precision));
   }
 
@@ -173,6 +174,7 @@ class Formatter {
       case Kind::natural:
         return put(std::to_string(value.natural()));
       case Kind::real:
+        call_.context.spend(steps_of_decimal);
         return put(shortest(value.real(), Notation::plain));
       case Kind::timestamp:
         return put(text_of_timestamp(value));

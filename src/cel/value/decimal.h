@@ -1,7 +1,12 @@
 #pragma once
+#include <cstdint>
 #include <string>
 
 namespace clause10::cel {
+
+/// What one of these conversions is charged: the digits of very large and very small numbers are
+/// many.
+constexpr std::uint64_t steps_of_decimal = 200;
 
 enum class Notation { plain, general };
 

@@ -48,6 +48,26 @@ TEST_CASE("no expression can take more than its budget", "[cel]") {
              Catch::Matchers::ContainsSubstring("which is the limit of one evaluation"));
 }
 
+TEST_CASE("what doubles in few steps stays within its limits", "[cel]") {
+  // Small in memory, since the parts are shared, but endless when it is written out.
+  const std::string twice = nested("cel.bind(a, ", "[1]", ", [a, a])", 40);
+  const auto compiled = cel::compile(twice, cel::Declarations());
+  const auto* program = std::get_if<cel::Program>(&compiled);
+  REQUIRE(program != nullptr);
+  class Nothing final : public cel::Activation {
+   public:
+    const clause10::model::Value* find(std::string_view) const override { return nullptr; }
+  };
+  const auto outcome = cel::evaluate(*program, Nothing());
+  const auto* error = std::get_if<cel::Error>(&outcome);
+  REQUIRE(error != nullptr);
+  CHECK_THAT(error->message,
+             Catch::Matchers::StartsWith("the result has more than 16777216 bytes"));
+  // The types of such values double as well.
+  const std::string types = nested("cel.bind(a, ", "{1: 1}", ", {a: a})", 40);
+  CHECK_THAT(yields(types), Catch::Matchers::ContainsSubstring("a key is a bool"));
+}
+
 TEST_CASE("a budget is what it says", "[cel]") {
   cel::Budget little;
   little.steps = 10;

@@ -44,7 +44,7 @@ std::string written(const Value& value) {
       return text + "}";
     }
     default:
-      return codec::write_json(cel::to_json(value));
+      return codec::write_json(cel::to_json(value, 1'000'000).value_or("too large"));
   }
 }
 
