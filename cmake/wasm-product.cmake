@@ -4,8 +4,12 @@
 # What runs once per pack or per answer is built small, what runs at every keystroke fast: -Os makes
 # the JSON library several times slower.
 set(small_sources ${engine_sources})
-list(FILTER small_sources EXCLUDE REGEX "/codec/json|/evaluate/|/cel/(evaluator|operators)|/model/")
+list(FILTER small_sources EXCLUDE REGEX "/codec/json|/evaluate/|/cel/(run|value|library/operators)|/model/")
 set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS -Oz)
+set(quick_sources ${engine_sources})
+list(FILTER quick_sources INCLUDE REGEX "/cel/")
+list(REMOVE_ITEM quick_sources ${small_sources})
+set_source_files_properties(${quick_sources} PROPERTIES COMPILE_OPTIONS -Os)
 clause10_engine_library(clause10_product)
 target_compile_options(clause10_product PUBLIC -fno-exceptions -fno-rtti -flto)
 target_compile_definitions(clause10_product PUBLIC JSON_NOEXCEPTION)

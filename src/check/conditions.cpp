@@ -18,18 +18,6 @@ cel::Type type_of(model::FieldType type) {
   }
 }
 
-void check_condition(const std::string& text, const cel::Declarations& declarations,
-                     const std::string& pointer, Findings& findings) {
-  const auto compiled = cel::compile(text, declarations);
-  const auto* error = std::get_if<cel::Error>(&compiled);
-  if (error == nullptr) return;
-  model::Diagnostic finding{"pack.condition", error->message, pointer};
-  finding.line = 1;
-  finding.column = error->column;
-  finding.suggestion = error->suggestion;
-  findings.add(std::move(finding));
-}
-
 }  // namespace
 
 cel::Declarations declarations_of(const model::RecordType& type) {
@@ -38,6 +26,17 @@ cel::Declarations declarations_of(const model::RecordType& type) {
     declarations.push_back({field.id, type_of(field.type)});
   }
   return declarations;
+}
+
+void check_condition(const std::string& text, const cel::Declarations& declarations,
+                     const std::string& pointer, Findings& findings) {
+  for (const cel::Error& error : cel::check(text, declarations)) {
+    model::Diagnostic finding{"pack.condition", error.message, pointer};
+    finding.line = error.line;
+    finding.column = error.column;
+    finding.suggestion = error.suggestion;
+    findings.add(std::move(finding));
+  }
 }
 
 void check_conditions(const model::RecordType& type, const std::string& pointer,

@@ -28,15 +28,8 @@ void check_periods(const RecordType& type, const DeadlineRule& rule, const std::
   const cel::Declarations declarations = declarations_of(type);
   for (std::size_t i = 0; i < rule.periods.size(); ++i) {
     if (!rule.periods[i].when) continue;
-    const auto compiled = cel::compile(*rule.periods[i].when, declarations);
-    if (const auto* error = std::get_if<cel::Error>(&compiled)) {
-      model::Diagnostic finding{"pack.condition", error->message,
-                                item_of(at + "/periods", i) + "/when"};
-      finding.line = 1;
-      finding.column = error->column;
-      finding.suggestion = error->suggestion;
-      findings.add(std::move(finding));
-    }
+    check_condition(*rule.periods[i].when, declarations, item_of(at + "/periods", i) + "/when",
+                    findings);
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schedule/calendar.h"
+
 namespace clause10::evaluate {
 namespace {
 
@@ -59,11 +61,22 @@ Facts::Facts(const model::Pack& pack, const model::RecordType& type, const model
       state_(record.state),
       today_(context.today.text()),
       slots_(type.fields.size()) {
+  if (const auto* profile = model::by_id(pack.profiles, context.profile)) {
+    calendar_ = model::by_id(pack.calendars, profile->calendar);
+  }
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const Value* value = model::find(record.fields, type.fields[i].id);
     if (value == nullptr || model::is_absent(*value)) continue;
     slots_[i] = {value, shape_of(pack, type.fields[i], *value)};
   }
+}
+
+std::optional<model::Date> Facts::add(model::Date start, std::int64_t days) const {
+  return schedule::add_working_days(*calendar_, start, days);
+}
+
+std::int64_t Facts::between(model::Date from, model::Date to) const {
+  return schedule::working_days_between(*calendar_, from, to);
 }
 
 const Facts::Slot* Facts::slot(std::string_view field) const {

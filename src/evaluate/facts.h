@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ enum class Shape { absent, sound, wrong_type, bad_date, not_in_enum };
 
 /// What rules may know about one record on one day. Holds references: pack, record and context must
 /// outlive it.
-class Facts : public cel::Activation {
+class Facts : public cel::Activation, private cel::WorkingDays {
  public:
   Facts(const model::Pack& pack, const model::RecordType& type, const model::Record& record,
         const model::Context& context);
@@ -26,6 +27,11 @@ class Facts : public cel::Activation {
 
   /// For conditions: `state`, `today`, or a field; null when absent.
   const model::Value* find(std::string_view name) const override;
+
+  /// The calendar of the context's deadline profile, where there is one.
+  const cel::WorkingDays* working_days() const override {
+    return calendar_ == nullptr ? nullptr : this;
+  }
 
   bool is_present(std::string_view field) const { return present(field) != nullptr; }
 
@@ -47,12 +53,17 @@ class Facts : public cel::Activation {
     Shape shape = Shape::absent;
   };
 
+  model::Date today() const override { return context_.today; }
+  std::optional<model::Date> add(model::Date start, std::int64_t days) const override;
+  std::int64_t between(model::Date from, model::Date to) const override;
+
   const model::Value* present(std::string_view field) const;
   const Slot* slot(std::string_view field) const;
 
   const model::RecordType& type_;
   const model::Record& record_;
   const model::Context& context_;
+  const model::Calendar* calendar_ = nullptr;
   model::Value state_;
   model::Value today_;
   std::vector<Slot> slots_;

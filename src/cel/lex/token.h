@@ -1,0 +1,25 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cel/cel.h"
+
+namespace clause10::cel {
+
+struct Token {
+  enum class Kind { name, quoted_name, text, bytes, integer, natural, real, symbol, end };
+  Kind kind = Kind::end;
+  std::string text;  ///< name, symbol, digits, or what a literal stands for
+  Place place;
+};
+
+/// Cuts an expression into tokens (langdef, "Syntax"); the last one is of kind end.
+Outcome<std::vector<Token>> tokens_of(std::string_view text);
+
+/// Replaces the escapes of a text or bytes literal. On a fault `message` says what is wrong, and
+/// the result is the number of bytes read before it.
+std::size_t unescape(std::string_view written, bool bytes, std::string& into, std::string& message);
+
+}  // namespace clause10::cel

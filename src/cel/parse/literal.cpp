@@ -1,0 +1,37 @@
+#include "cel/parse/literal.h"
+
+#include <charconv>
+#include <cstdlib>
+#include <limits>
+
+namespace clause10::cel {
+
+std::optional<std::uint64_t> natural_of(std::string_view digits) {
+  const bool hex = digits.starts_with("0x") || digits.starts_with("0X");
+  if (hex) digits.remove_prefix(2);
+  std::uint64_t value = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto read = std::from_chars(digits.data(), end, value, hex ? 16 : 10);
+  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  return value;
+}
+
+std::optional<std::int64_t> integer_of(std::uint64_t absolute, bool negative) {
+  const auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  if (absolute > largest + (negative ? 1 : 0)) return std::nullopt;
+  return static_cast<std::int64_t>(negative ? 0 - absolute : absolute);
+}
+
+Outcome<Value> number_of(const Token& token, bool negated) {
+  if (token.kind == Token::Kind::real) {
+    const double value = std::strtod(token.text.c_str(), nullptr);
+    return Value::of(negated ? -value : value);
+  }
+  const auto absolute = natural_of(token.text);
+  if (absolute && token.kind == Token::Kind::natural) return Value::of(*absolute);
+  const auto value = absolute ? integer_of(*absolute, negated) : std::nullopt;
+  if (!value) return Error("this number is too large for 64 bits", token.place);
+  return Value::of(*value);
+}
+
+}  // namespace clause10::cel
