@@ -5,6 +5,9 @@ C10_PASSED=0
 C10_FAILED=0
 C10_FAILURES=()
 
+# Official cases of the Common Expression Language, where somebody has put them next to the repository.
+C10_CEL_CASES=$C10_ROOT/../shared/cel-conformance
+
 # suite NAME KIND COMMAND...: runs a command; KIND says how its result is counted:
 #   built    not counted when it succeeds; one failure when it does not
 #   checked  one test: its exit status
@@ -24,6 +27,7 @@ suite() {
     catch2) count_catch2 "$log" ;;
     node_tests | end_to_end) count_node "$log" ;;
     ctest_rest) count_ctest "$log" ;;
+    conformance) count_conformance "$log" ;;
   esac
   # A tool that dies without counting has failed, and so has a suite in which nothing ran.
   if [ "$failed" = 0 ] && { [ "$status" != 0 ] || { [ "$kind" != built ] && [ "$passed" = 0 ]; }; }; then failed=1; fi
@@ -92,14 +96,24 @@ count_ctest() {
   passed=$(($(printf '%s' "$line" | sed -E 's/.*out of ([0-9]+).*/\1/') - failed))
 }
 
+# cel-conformance ends with "12 passed, 3 failed".
+conformance() { "$@"; }
+
+count_conformance() {
+  local line
+  line=$(tail -n 1 "$1" | grep -E '^[0-9]+ passed, [0-9]+ failed$') || return 0
+  passed=${line%% *} failed=${line#*, } failed=${failed%% *}
+}
+
+# Configures for the tests once; a tree that script/build made without them is configured again.
 build_preset() {
   [ -f "build/$1/build.ninja" ] && grep -q 'CLAUSE10_TESTS:BOOL=ON' "build/$1/CMakeCache.txt" ||
     cmake --preset "$1" -DCLAUSE10_TESTS=ON || return
   cmake --build --preset "$1"
 }
 
-cpp_files() { git ls-files -co --exclude-standard 'src/*.cpp' 'src/*.h' 'tests/engine/*.cpp' 'tests/engine/*.h'; }
+cpp_files() { git ls-files -co --exclude-standard 'src/*.cpp' 'src/*.h' 'tests/*.cpp' 'tests/*.h'; }
 
 format_cpp() { cpp_files | xargs clang-format --dry-run -Werror; }
 
-tidy_cpp() { git ls-files 'src/*.cpp' | xargs run-clang-tidy -quiet -p build/debug; }
+tidy_cpp() { git ls-files 'src/*.cpp' | xargs run-clang-tidy -quiet -p build/native; }
