@@ -4,7 +4,7 @@
 # What runs once per pack or per answer is built small, what runs at every keystroke fast: -Os makes
 # the JSON library several times slower.
 set(small_sources ${engine_sources})
-list(FILTER small_sources EXCLUDE REGEX "/codec/json|/evaluate/|/cel/(run|value|library/operators)|/model/")
+list(FILTER small_sources EXCLUDE REGEX "/codec/json|/evaluate/|/schedule/|/cel/(run|value|library/operators)|/model/")
 set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS -Oz)
 set(quick_sources ${engine_sources})
 list(FILTER quick_sources INCLUDE REGEX "/cel/")
@@ -22,6 +22,7 @@ set(exported
     _c10_create
     _c10_evaluate
     _c10_apply
+    _c10_working_days
     _c10_response
     _c10_response_size
     _c10_version)

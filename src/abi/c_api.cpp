@@ -142,6 +142,17 @@ std::int32_t c10_apply(std::uint32_t handle, const std::uint8_t* record, std::ui
       text(record, record_size), text(request, request_size), text(context, context_size));
 }
 
+std::int32_t c10_working_days(std::uint32_t handle, const std::uint8_t* request,
+                              std::uint32_t request_size, const std::uint8_t* dates,
+                              std::uint32_t dates_size) {
+  return answer_with(
+      handle,
+      [](const clause10::Engine& engine, std::string_view a, std::string_view b) {
+        return engine.working_days(a, b);
+      },
+      text(request, request_size), text(dates, dates_size));
+}
+
 const std::uint8_t* c10_response() {
   return reinterpret_cast<const std::uint8_t*>(session().response().data());
 }

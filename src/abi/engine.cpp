@@ -9,6 +9,7 @@
 #include "evaluate/deadlines.h"
 #include "evaluate/evaluate.h"
 #include "model/suggest.h"
+#include "schedule/lines.h"
 #include "workflow/apply.h"
 
 namespace clause10 {
@@ -119,6 +120,22 @@ Reply Engine::apply(std::string_view record_json, std::string_view request_json,
   const auto after = evaluate::evaluate(ruleset, *subject, *record, *context);
   return {Status::ok, codec::write_json(Object{{"record", codec::to_value(*record)},
                                                {"evaluation", codec::to_value(after)}})};
+}
+
+Reply Engine::working_days(std::string_view request_json, std::string_view dates) const {
+  const auto request = codec::read_working_days_request(request_json);
+  if (!request) return bad_input(request.errors());
+  const evaluate::Ruleset& ruleset = state_->ruleset;
+  const schedule::WorkingCalendar* calendar = ruleset.calendar(request->calendar);
+  if (calendar == nullptr) {
+    Diagnostic unknown{"request.unknownCalendar",
+                       "this pack has no calendar \"" + request->calendar + "\"", "/calendar"};
+    unknown.suggestion = model::suggest(request->calendar, ids_of(ruleset.pack().calendars));
+    return bad_input({unknown});
+  }
+  auto sums = schedule::add_working_days(*calendar, request->days, dates);
+  if (!sums) return bad_input(sums.errors());
+  return {Status::ok, std::move(*sums)};
 }
 
 }  // namespace clause10

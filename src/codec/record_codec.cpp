@@ -12,6 +12,7 @@ namespace {
 
 using model::Value;
 
+constexpr IntegerRange working_days{-1'000'000, 1'000'000};
 constexpr IntegerRange any_version{0, std::numeric_limits<std::int32_t>::max()};
 
 void read_format(ObjectReader& reader) {
@@ -125,6 +126,19 @@ model::Result<std::string> read_transition_request(std::string_view json) {
   reader.finish();
   if (!problems.none()) return problems.take();
   return transition;
+}
+
+model::Result<WorkingDaysRequest> read_working_days_request(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("request");
+  WorkingDaysRequest request;
+  ObjectReader reader(*value, "", problems);
+  request.calendar = reader.text("calendar");
+  request.days = reader.integer("days", working_days);
+  reader.finish();
+  if (!problems.none()) return problems.take();
+  return request;
 }
 
 }  // namespace clause10::codec

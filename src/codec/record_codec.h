@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,13 @@ model::Result<CreateRequest> read_create_request(std::string_view json);
 
 /// Reads {"transition": "raise"}: the transition's id.
 model::Result<std::string> read_transition_request(std::string_view json);
+
+struct WorkingDaysRequest {
+  std::string calendar;
+  std::int64_t days = 0;  ///< may be negative
+};
+
+model::Result<WorkingDaysRequest> read_working_days_request(std::string_view json);
 
 /// A person as records hold them.
 model::Value to_value(const model::User& user);

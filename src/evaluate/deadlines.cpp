@@ -32,7 +32,7 @@ std::optional<Date> projected(const Ruleset& ruleset, const model::DeadlineProfi
                               const DeadlineRule& rule, const Facts& facts) {
   if (rule.due_field) return facts.date(*rule.due_field);
   const model::Period* period = period_of(ruleset, rule, facts);
-  const model::Calendar* calendar = model::by_id(ruleset.pack().calendars, profile.calendar);
+  const schedule::WorkingCalendar* calendar = ruleset.calendar(profile.calendar);
   if (period == nullptr || calendar == nullptr || !rule.starts_on) return std::nullopt;
   const Date start = facts.date(*rule.starts_on).value_or(facts.context().today);
   auto due = schedule::end_of(*period, *calendar, start);
@@ -76,7 +76,7 @@ void freeze(const Ruleset& ruleset, const model::DeadlineProfile& profile,
   if (rules == nullptr) return;
   std::vector<std::pair<std::string, Date>> dues;
   {
-    const Facts facts(ruleset.pack(), type, record, context);
+    const Facts facts(ruleset, type, record, context);
     for (const DeadlineRule& rule : *rules) {
       if (rule.frozen_at != transition || model::find(record.deadlines, rule.id) != nullptr)
         continue;

@@ -202,7 +202,7 @@ model::Result<Subject> subject_of(const Ruleset& ruleset, const model::Record& r
 
 Evaluation evaluate(const Ruleset& ruleset, const Subject& subject, const model::Record& record,
                     const model::Context& context) {
-  const Facts facts(ruleset.pack(), *subject.type, record, context);
+  const Facts facts(ruleset, *subject.type, record, context);
   return Evaluator(ruleset, subject, facts).run();
 }
 

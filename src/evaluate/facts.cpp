@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "schedule/calendar.h"
-
 namespace clause10::evaluate {
 namespace {
 
@@ -53,7 +51,7 @@ Shape shape_of(const model::Pack& pack, const Field& field, const Value& value) 
 
 }  // namespace
 
-Facts::Facts(const model::Pack& pack, const model::RecordType& type, const model::Record& record,
+Facts::Facts(const Ruleset& ruleset, const model::RecordType& type, const model::Record& record,
              const model::Context& context)
     : type_(type),
       record_(record),
@@ -61,8 +59,9 @@ Facts::Facts(const model::Pack& pack, const model::RecordType& type, const model
       state_(record.state),
       today_(context.today.text()),
       slots_(type.fields.size()) {
+  const model::Pack& pack = ruleset.pack();
   if (const auto* profile = model::by_id(pack.profiles, context.profile)) {
-    calendar_ = model::by_id(pack.calendars, profile->calendar);
+    calendar_ = ruleset.calendar(profile->calendar);
   }
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const Value* value = model::find(record.fields, type.fields[i].id);
@@ -72,11 +71,11 @@ Facts::Facts(const model::Pack& pack, const model::RecordType& type, const model
 }
 
 std::optional<model::Date> Facts::add(model::Date start, std::int64_t days) const {
-  return schedule::add_working_days(*calendar_, start, days);
+  return calendar_->add(start, days);
 }
 
 std::int64_t Facts::between(model::Date from, model::Date to) const {
-  return schedule::working_days_between(*calendar_, from, to);
+  return calendar_->between(from, to);
 }
 
 const Facts::Slot* Facts::slot(std::string_view field) const {

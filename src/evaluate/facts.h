@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cel/cel.h"
+#include "evaluate/ruleset.h"
 #include "model/context.h"
 #include "model/pack.h"
 #include "model/record.h"
@@ -14,11 +15,11 @@ namespace clause10::evaluate {
 /// How a field's value fits the field.
 enum class Shape { absent, sound, wrong_type, bad_date, not_in_enum };
 
-/// What rules may know about one record on one day. Holds references: pack, record and context must
-/// outlive it.
+/// What rules may know about one record on one day. Holds references: ruleset, record and context
+/// must outlive it.
 class Facts : public cel::Activation, private cel::WorkingDays {
  public:
-  Facts(const model::Pack& pack, const model::RecordType& type, const model::Record& record,
+  Facts(const Ruleset& ruleset, const model::RecordType& type, const model::Record& record,
         const model::Context& context);
 
   const model::RecordType& type() const { return type_; }
@@ -63,7 +64,7 @@ class Facts : public cel::Activation, private cel::WorkingDays {
   const model::RecordType& type_;
   const model::Record& record_;
   const model::Context& context_;
-  const model::Calendar* calendar_ = nullptr;
+  const schedule::WorkingCalendar* calendar_ = nullptr;
   model::Value state_;
   model::Value today_;
   std::vector<Slot> slots_;

@@ -25,6 +25,9 @@ model::Result<Ruleset> Ruleset::compile(model::Pack pack) {
   model::Diagnostics findings = check::check(pack);
   if (!findings.empty()) return findings;
   Ruleset ruleset(std::move(pack));
+  for (const model::Calendar& calendar : ruleset.pack_.calendars) {
+    ruleset.calendars_.emplace_back(calendar);
+  }
   ruleset.compile_rules();
   ruleset.compile_periods();
   return ruleset;
@@ -59,6 +62,12 @@ void Ruleset::compile_periods() {
       }
     }
   }
+}
+
+const schedule::WorkingCalendar* Ruleset::calendar(std::string_view id) const {
+  const model::Calendar* found = model::by_id(pack_.calendars, id);
+  if (found == nullptr) return nullptr;
+  return &calendars_[static_cast<std::size_t>(found - pack_.calendars.data())];
 }
 
 const std::vector<RulePrograms>& Ruleset::rule_programs(const model::RecordType& type) const {

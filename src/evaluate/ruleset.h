@@ -1,12 +1,14 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "cel/cel.h"
 #include "model/diagnostic.h"
 #include "model/pack.h"
+#include "schedule/calendar.h"
 
 namespace clause10::evaluate {
 
@@ -30,6 +32,9 @@ class Ruleset {
 
   const model::Pack& pack() const { return pack_; }
 
+  /// Null when the pack has no such calendar.
+  const schedule::WorkingCalendar* calendar(std::string_view id) const;
+
   /// In the order of type.rules; the type must be one of pack().
   const std::vector<RulePrograms>& rule_programs(const model::RecordType& type) const;
 
@@ -47,8 +52,9 @@ class Ruleset {
   void compile_periods();
 
   model::Pack pack_;
-  std::vector<std::vector<RulePrograms>> rules_;  ///< by record type
-  std::vector<PeriodProgram> periods_;            ///< pointers into pack_, which moving keeps valid
+  std::vector<schedule::WorkingCalendar> calendars_;  ///< in the order of pack_.calendars
+  std::vector<std::vector<RulePrograms>> rules_;      ///< by record type
+  std::vector<PeriodProgram> periods_;  ///< pointers into pack_, which moving keeps valid
 };
 
 }  // namespace clause10::evaluate

@@ -10,32 +10,37 @@ namespace {
 constexpr date::sys_days first_day{date::year{1900} / 1 / 1};
 constexpr date::sys_days last_day{date::year{9999} / 12 / 31};
 
+constexpr unsigned no_number = 10000;
+
+/// The number that these digits write, or no_number when one of them is none. At most four.
+unsigned number(const char* digits, std::size_t count) {
+  unsigned value = 0;
+  unsigned worst = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const unsigned digit = static_cast<unsigned char>(digits[i]) - unsigned{'0'};
+    worst = std::max(worst, digit);
+    value = value * 10 + digit;
+  }
+  return worst > 9 ? no_number : value;
+}
+
 bool all_digits(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-int number(std::string_view digits) {
-  int value = 0;
-  for (const char c : digits) {
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
 std::optional<date::year_month_day> fields_of(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const std::string_view year = text.substr(0, 4);
-  const std::string_view month = text.substr(5, 2);
-  const std::string_view day = text.substr(8, 2);
-  if (!all_digits(year) || !all_digits(month) || !all_digits(day)) return std::nullopt;
-  return date::year{number(year)} / number(month) / number(day);
+  const unsigned year = number(text.data(), 4);
+  const unsigned month = number(text.data() + 5, 2);
+  const unsigned day = number(text.data() + 8, 2);
+  if (std::max(std::max(year, month), day) == no_number) return std::nullopt;
+  return date::year{static_cast<int>(year)} / static_cast<int>(month) / static_cast<int>(day);
 }
 
-void append_padded(std::string& text, unsigned value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  text.append(width - std::min(width, digits.size()), '0');
-  text += digits;
+void write_two(char* to, unsigned value) {
+  to[0] = static_cast<char>('0' + value / 10);
+  to[1] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -59,15 +64,20 @@ int Date::weekday() const {
   return static_cast<int>(date::weekday{day}.iso_encoding());
 }
 
-std::string Date::text() const {
+void Date::write(char* to) const {
   const date::year_month_day fields{date::sys_days{date::days{days_}}};
-  std::string text;
-  text.reserve(10);
-  append_padded(text, static_cast<unsigned>(static_cast<int>(fields.year())), 4);
-  text += '-';
-  append_padded(text, static_cast<unsigned>(fields.month()), 2);
-  text += '-';
-  append_padded(text, static_cast<unsigned>(fields.day()), 2);
+  const auto year = static_cast<unsigned>(static_cast<int>(fields.year()));
+  write_two(to, year / 100);
+  write_two(to + 2, year % 100);
+  to[4] = '-';
+  write_two(to + 5, static_cast<unsigned>(fields.month()));
+  to[7] = '-';
+  write_two(to + 8, static_cast<unsigned>(fields.day()));
+}
+
+std::string Date::text() const {
+  std::string text(text_size, '\0');
+  write(text.data());
   return text;
 }
 
@@ -87,9 +97,11 @@ bool is_utc_moment(std::string_view text) {
   const std::string_view hour = text.substr(11, 2);
   const std::string_view minute = text.substr(14, 2);
   const std::string_view second = text.substr(17, 2);
-  if (!all_digits(hour) || !all_digits(minute) || !all_digits(second)) return false;
   // A leap second is written as second 60.
-  if (number(hour) > 23 || number(minute) > 59 || number(second) > 60) return false;
+  if (number(hour.data(), 2) > 23 || number(minute.data(), 2) > 59 ||
+      number(second.data(), 2) > 60) {
+    return false;
+  }
   if (text.size() == 20) return true;
   return text[19] == '.' && all_digits(text.substr(20, text.size() - 21));
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +25,12 @@ class Date {
 
   /// YYYY-MM-DD.
   std::string text() const;
+
+  /// Bytes of a date's text.
+  static constexpr std::size_t text_size = 10;
+
+  /// Writes the text into text_size bytes, without a terminating zero.
+  void write(char* to) const;
 
   friend auto operator<=>(const Date&, const Date&) = default;
 

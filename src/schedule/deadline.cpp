@@ -1,14 +1,11 @@
 #include "schedule/deadline.h"
 
-#include "schedule/calendar.h"
-
 namespace clause10::schedule {
 
-std::optional<model::Date> end_of(const model::Period& period, const model::Calendar& calendar,
+std::optional<model::Date> end_of(const model::Period& period, const WorkingCalendar& calendar,
                                   model::Date start) {
-  return period.unit == model::Period::Unit::working_days
-             ? add_working_days(calendar, start, period.amount)
-             : add_days(start, period.amount);
+  return period.unit == model::Period::Unit::working_days ? calendar.add(start, period.amount)
+                                                          : add_days(start, period.amount);
 }
 
 model::DeadlineState state_of(model::Date due, model::Date today, bool met) {

@@ -5,11 +5,12 @@
 #include "model/date.h"
 #include "model/evaluation.h"
 #include "model/pack.h"
+#include "schedule/calendar.h"
 
 namespace clause10::schedule {
 
 /// When a period that starts on that date ends. Nothing beyond 9999-12-31.
-std::optional<model::Date> end_of(const model::Period& period, const model::Calendar& calendar,
+std::optional<model::Date> end_of(const model::Period& period, const WorkingCalendar& calendar,
                                   model::Date start);
 
 /// Met, or how the due date lies to today. Due today is not overdue.

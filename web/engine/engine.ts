@@ -17,7 +17,7 @@ interface Exports {
   c10_response_size(): number;
 }
 
-type Call = "c10_pack_load" | "c10_create" | "c10_evaluate" | "c10_apply";
+type Call = "c10_pack_load" | "c10_create" | "c10_evaluate" | "c10_apply" | "c10_working_days";
 
 /** Wasm memory is 64 KiB pages; an input buffer of one page takes any record without growing. */
 const initialBuffer = 65_536;
@@ -70,8 +70,22 @@ export class Engine {
     return this.#call("c10_apply", [this.#pack], [record, { transition }, context]);
   }
 
+  /**
+   * Adds working days of one of the pack's calendars to many dates at once. `dates` are ISO dates, each on a line of its
+   * own; the answer has the same form. A line that is no date refuses the whole and is named.
+   */
+  addWorkingDays(calendar: string, days: number, dates: string): EngineAnswer<string> {
+    const request = JSON.stringify({ calendar, days });
+    const status = this.#run("c10_working_days", [this.#pack], [request, dates]);
+    return status === 0 ? { status: "ok", value: this.#response() } : this.#answer(status);
+  }
+
   #call<T>(name: Call, leading: number[], inputs: unknown[]): EngineAnswer<T> {
     const texts = inputs.map((input) => JSON.stringify(input));
+    return this.#answer<T>(this.#run(name, leading, texts));
+  }
+
+  #run(name: Call, leading: number[], texts: string[]): number {
     // UTF-8 takes at most three bytes for each UTF-16 unit.
     this.#reserve(texts.reduce((sum, text) => sum + 3 * text.length, 0));
     const memory = new Uint8Array(this.#exports.memory.buffer);
@@ -83,8 +97,7 @@ export class Engine {
       at += written;
     }
     const exported = this.#exports as unknown as Record<Call, (...args: number[]) => number>;
-    const status = exported[name](...args);
-    return this.#answer<T>(status);
+    return exported[name](...args);
   }
 
   #reserve(size: number): void {
@@ -95,14 +108,18 @@ export class Engine {
     if (this.#buffer === 0) throw new Error(`the engine has no memory for ${size} bytes`);
   }
 
-  #answer<T>(status: number): EngineAnswer<T> {
+  #response(): string {
     // A view made anew: the call may have grown the memory.
     const bytes = new Uint8Array(
       this.#exports.memory.buffer,
       this.#exports.c10_response(),
       this.#exports.c10_response_size(),
     );
-    const body: unknown = JSON.parse(this.#decoder.decode(bytes));
+    return this.#decoder.decode(bytes);
+  }
+
+  #answer<T>(status: number): EngineAnswer<T> {
+    const body: unknown = JSON.parse(this.#response());
     if (status === 0) return { status: "ok", value: body as T };
     if (status === 1)
       return { status: "refused", ...(body as { error: Diagnostic; evaluation: Evaluation }) };

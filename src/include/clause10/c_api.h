@@ -45,6 +45,12 @@ C10_EXPORT int32_t c10_apply(uint32_t handle, const uint8_t* record, uint32_t re
                              const uint8_t* request, uint32_t request_size, const uint8_t* context,
                              uint32_t context_size);
 
+/* Adds {"days"} working days of {"calendar"} to many dates. `dates` are ISO dates of ten bytes,
+ * each ended by a newline; so is the answer, which is no JSON then. Status 2 names the line at
+ * fault. */
+C10_EXPORT int32_t c10_working_days(uint32_t handle, const uint8_t* request, uint32_t request_size,
+                                    const uint8_t* dates, uint32_t dates_size);
+
 /* The answer to the last call; valid until the next one. */
 C10_EXPORT const uint8_t* c10_response(void);
 C10_EXPORT uint32_t c10_response_size(void);

@@ -47,6 +47,11 @@ class Engine {
   Reply apply(std::string_view record_json, std::string_view request_json,
               std::string_view context_json) const;
 
+  /// Adds working days to many dates: {"calendar", "days"} says how, `dates` are ISO dates of ten
+  /// bytes, each ended by a newline. Not JSON but such lines come back. A line that is no date, or
+  /// whose sum is none, refuses the whole; the diagnostic names it.
+  Reply working_days(std::string_view request_json, std::string_view dates) const;
+
  private:
   class State;
   explicit Engine(std::unique_ptr<State> state);
