@@ -1,112 +1,116 @@
-// The clause10 command. Exit status: 0 clean, 1 violations, 2 bad input.
+// The clause10 command. Exit status: see status.h.
 
-#include <algorithm>
+#include <array>
+#include <csignal>
 #include <cstdio>
 #include <exception>
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <optional>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
-#include "cli/options.h"
-#include "cli/print.h"
-#include "codec/evaluation_codec.h"
-#include "codec/json.h"
-#include "codec/pack_codec.h"
-#include "codec/record_codec.h"
-#include "evaluate/evaluate.h"
+#include "clause10/version.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/status.h"
+#include "model/suggest.h"
 
 namespace clause10::cli {
 namespace {
 
-constexpr int clean = 0;
-constexpr int violations = 1;
-constexpr int bad_input = 2;
+constexpr std::array<const Command*, 2> commands = {&check_command, &lint_command};
 
-std::optional<std::string> contents(const std::string& file) {
-  if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
-    std::cerr << file << ": cannot be read\n";
-    return std::nullopt;
+std::string overview() {
+  std::string text = "clause10 " + std::string(version()) +
+                     ": the rules of ISO/IEC 27001 clause 10 on the command line\n\n";
+  for (const Command* each : commands) {
+    text += "  clause10 ";
+    text += each->name;
+    text.append(10 - each->name.size(), ' ');
+    text += std::string(each->summary) + "\n";
   }
-  return std::string(std::istreambuf_iterator<char>(stream), {});
+  return text + "\nclause10 COMMAND --help says what a command takes.\n";
 }
 
-int refuse(const std::string& file, const model::Diagnostics& errors) {
-  print(std::cerr, file, errors);
+int usage_error(const std::string& message) {
+  complain("clause10: " + message + "\n");
   return bad_input;
 }
 
-model::Result<evaluate::Ruleset> load(const std::string& json) {
-  auto pack = codec::read_pack(json);
-  if (!pack) return pack.errors();
-  return evaluate::Ruleset::compile(std::move(*pack));
+const Command* command_of(const std::string& name) {
+  for (const Command* each : commands) {
+    if (each->name == name) return each;
+  }
+  return nullptr;
 }
 
-int run(const CheckOptions& options) {
-  const auto pack_text = contents(options.pack);
-  const auto record_text = contents(options.record);
-  if (!pack_text || !record_text) return bad_input;
-  const auto ruleset = load(*pack_text);
-  if (!ruleset) return refuse(options.pack, ruleset.errors());
-  const auto record = codec::read_record(*record_text);
-  if (!record) return refuse(options.record, record.errors());
-  const auto today = model::Date::parse(options.today);
-  if (!today) {
-    std::cerr << "--today: " << model::explain_date(options.today) << '\n';
+/// The option of `needs` that was not given, or an empty text.
+std::string_view missing(const Command& command, const Options& options) {
+  if (command.needs.find("rule") != std::string_view::npos && options.rule.empty()) return "rule";
+  if (command.needs.find("today") != std::string_view::npos && options.today.empty()) {
+    return "today";
+  }
+  return {};
+}
+
+int run(const Command& command, const std::vector<std::string>& arguments) {
+  const auto read = read_options(command.takes, arguments);
+  const std::string help_hint = "\nclause10 " + std::string(command.name) + " --help says more";
+  if (const auto* error = std::get_if<UsageError>(&read)) {
+    return usage_error(error->message + help_hint);
+  }
+  const Options& options = *std::get_if<Options>(&read);
+  if (options.help) {
+    print(command.help);
+    return finish(clean);
+  }
+  const std::string_view absent = missing(command, options);
+  if (absent == "today") {
+    return usage_error("--today is missing: the engine never asks a clock what day it is" +
+                       help_hint);
+  }
+  if (!absent.empty()) return usage_error("--" + std::string(absent) + " is missing" + help_hint);
+  return finish(command.run(options));
+}
+
+int run(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) {
+    complain(overview());
     return bad_input;
   }
-  model::Context context{*today};
-  context.locale = options.locale;
-  context.profile = options.profile;
-  const auto subject = evaluate::subject_of(*ruleset, *record, context);
-  if (!subject) return refuse(options.record, subject.errors());
-  const auto evaluation = evaluate::evaluate(*ruleset, *subject, *record, context);
-  if (options.json) {
-    std::cout << codec::write_json(codec::to_value(evaluation)) << '\n';
-  } else {
-    print(std::cout, evaluation);
+  const std::string& name = arguments.front();
+  if (name == "--help" || name == "help") {
+    print(overview());
+    return finish(clean);
   }
-  const bool violated = std::any_of(
-      evaluation.violations.begin(), evaluation.violations.end(), [](const model::Violation& each) {
-        return each.in_force && each.severity == model::Severity::error;
-      });
-  return violated ? violations : clean;
-}
-
-int run(const LintOptions& options) {
-  const auto text = contents(options.pack);
-  if (!text) return bad_input;
-  const auto ruleset = load(*text);
-  if (!ruleset) return refuse(options.pack, ruleset.errors());
-  std::cout << options.pack << ": sound\n";
-  return clean;
-}
-
-int run(const UsageError& error) {
-  std::cerr << "clause10: " << error.message << "\n\n"
-            << "  clause10 check --pack PACK --today YYYY-MM-DD [--json] [--profile ID]\n"
-            << "                 [--locale TAG] [FILE|-]    judge one record\n"
-            << "  clause10 lint PACK                        say what is wrong with a pack\n";
-  return bad_input;
+  if (name == "--version") {
+    print(std::string(version()) + "\n");
+    return finish(clean);
+  }
+  if (const Command* command = command_of(name)) {
+    return run(*command, {arguments.begin() + 1, arguments.end()});
+  }
+  std::vector<std::string> known;
+  for (const Command* each : commands) {
+    known.emplace_back(each->name);
+  }
+  const std::string suggestion = model::suggest(name, known);
+  return usage_error("unknown command " + name + (suggestion.empty() ? "" : "; " + suggestion) +
+                     "\n\n" + overview());
 }
 
 }  // namespace
 }  // namespace clause10::cli
 
 int main(int argc, char** argv) {
+#if defined(SIGPIPE)
+  // A reader that has seen enough (head, less) is no fault: print() then says that it is gone.
+  std::signal(SIGPIPE, SIG_IGN);
+#endif
   try {
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    const auto options = clause10::cli::read_options(arguments);
-    return std::visit([](const auto& each) { return clause10::cli::run(each); }, options);
+    return clause10::cli::run(std::vector<std::string>(argv + 1, argv + argc));
   } catch (const std::exception& fault) {
-    // Only the standard library throws here: out of memory, a broken output.
+    // Only the standard library throws here: out of memory.
     std::fputs(fault.what(), stderr);
-    return clause10::cli::bad_input;
+    return clause10::cli::broken;
   }
 }

@@ -1,31 +1,35 @@
 #pragma once
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace clause10::cli {
 
-struct CheckOptions {
-  std::string pack;   ///< file
+/// What the arguments ask for. A command looks at what it takes; see Command::takes.
+struct Options {
+  std::string pack;   ///< file; empty is the ISO 27001 pack that ships with the engine
   std::string today;  ///< YYYY-MM-DD
   std::string profile = "default";
   std::string locale = "en";
+  std::string user;                ///< ID or ID:NAME
+  std::vector<std::string> roles;  ///< what the user is; empty: not known
+  std::vector<std::pair<std::string, std::string>> parameters;  ///< name and value as written
+  std::string rule;
   bool json = false;
-  std::string record = "-";  ///< file, or - for standard input
+  bool help = false;
+  std::string input = "-";  ///< file, or - for standard input
 };
 
-struct LintOptions {
-  std::string pack;  ///< file
-};
-
-/// What was asked for wrongly.
+/// What was asked for wrongly, and the way out.
 struct UsageError {
   std::string message;
 };
 
-using Options = std::variant<CheckOptions, LintOptions, UsageError>;
-
-/// Reads the arguments after the command's own name.
-Options read_options(const std::vector<std::string>& arguments);
+/// Reads the arguments after the command's name. `takes` are the names of the options that the
+/// command has, without their dashes, separated by spaces.
+std::variant<Options, UsageError> read_options(std::string_view takes,
+                                               const std::vector<std::string>& arguments);
 
 }  // namespace clause10::cli

@@ -28,9 +28,9 @@ record() {
 
 record draft '"title":"VPN after the last day"' >"$dir/in"
 expect 0 'missing .*Say what is required' check --pack "$pack" --today 2026-11-23
-expect 0 '^{"type":"nonconformity"' check --pack "$pack" --today 2026-11-23 --json -
+expect 0 '^{"index":0,"id":"1","evaluation":{"type":"nonconformity"' check --pack "$pack" --today 2026-11-23 --json -
 cp "$dir/in" "$dir/record.json"
-expect 0 'blocked   raise' check --pack "$pack" --today 2026-11-23 "$dir/record.json"
+expect 0 'blocked   raise ' check --pack "$pack" --today 2026-11-23 "$dir/record.json"
 record raised '' >"$dir/in"
 expect 1 'violated .*Give it a title' check --pack "$pack" --today 2026-11-23
 record draft '"detectedOn":"2026-02-30"' >"$dir/in"
@@ -38,13 +38,15 @@ expect 1 'the calendar has no such day' check --pack "$pack" --today 2026-11-23
 record drafd '' >"$dir/in"
 expect 2 'did you mean "draft"?' check --pack "$pack" --today 2026-11-23
 printf '{"clause10":1,' >"$dir/in"
-expect 2 '^-:1:15: no valid JSON' check --pack "$pack" --today 2026-11-23
+expect 2 '^-:1:15: record 1, byte 14: no valid JSON' check --pack "$pack" --today 2026-11-23
 expect 2 'no such day' check --pack "$pack" --today 2026-02-30 "$dir/record.json"
 expect 2 'cannot be read' check --pack "$dir/none.json" --today 2026-11-23
 expect 2 'never asks a clock' check --pack "$pack"
 expect 2 'unknown option --tody' check --pack "$pack" --tody 2026-11-23
 expect 2 'unknown command' frobnicate
-expect 2 'clause10 lint PACK'
+expect 2 'clause10 COMMAND --help'
+expect 0 'Exit status: 0' check --help
+expect 0 'violated\|missing' check --today 2026-11-23 "$dir/record.json"
 expect 0 'sound' lint "$pack"
 sed 's/"rootCause != title"/"rootCaus != title"/' "$pack" >"$dir/pack.json"
 expect 2 'column 1: .*did you mean "rootCause"?' lint "$dir/pack.json"
