@@ -15,8 +15,11 @@ model::Diagnostics check(const model::Pack& pack) {
     check_fields(pack, type, pointer, findings);
     check_workflow(type, pointer, findings);
     check_rules(pack, type, pointer, findings);
-    check_conditions(type, pointer, findings);
+    check_conditions(pack, type, pointer, findings);
+    check_parties(pack, type, pointer, findings);
+    check_register(pack, type, pointer, findings);
   }
+  check_parameters(pack, findings);
   check_deadlines(pack, findings);
   check_texts(pack, findings);
   return findings.take();

@@ -1,5 +1,6 @@
 #include "check/declarations.h"
 #include "check/findings.h"
+#include "model/parameters.h"
 #include "model/pointer.h"
 
 namespace clause10::check {
@@ -18,12 +19,27 @@ cel::Type type_of(model::FieldType type) {
   }
 }
 
+cel::Type type_of(model::Parameter::Type type) {
+  switch (type) {
+    case model::Parameter::Type::integer:
+      return cel::Type::integer;
+    case model::Parameter::Type::truth:
+      return cel::Type::truth;
+    default:
+      return cel::Type::text;
+  }
+}
+
 }  // namespace
 
-cel::Declarations declarations_of(const model::RecordType& type) {
+cel::Declarations declarations_of(const model::Pack& pack, const model::RecordType& type) {
   cel::Declarations declarations = {{"state", cel::Type::text}, {"today", cel::Type::text}};
   for (const model::Field& field : type.fields) {
     declarations.push_back({field.id, type_of(field.type)});
+  }
+  for (const model::Parameter& parameter : pack.parameters) {
+    declarations.push_back(
+        {std::string(model::parameters_prefix) + parameter.id, type_of(parameter.type)});
   }
   return declarations;
 }
@@ -39,9 +55,9 @@ void check_condition(const std::string& text, const cel::Declarations& declarati
   }
 }
 
-void check_conditions(const model::RecordType& type, const std::string& pointer,
-                      Findings& findings) {
-  const cel::Declarations declarations = declarations_of(type);
+void check_conditions(const model::Pack& pack, const model::RecordType& type,
+                      const std::string& pointer, Findings& findings) {
+  const cel::Declarations declarations = declarations_of(pack, type);
   for (std::size_t i = 0; i < type.rules.size(); ++i) {
     const model::Rule& rule = type.rules[i];
     const std::string at = model::item_of(pointer + "/rules", i);

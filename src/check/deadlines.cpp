@@ -3,6 +3,7 @@
 
 #include "check/declarations.h"
 #include "check/findings.h"
+#include "check/people.h"
 #include "model/pointer.h"
 
 namespace clause10::check {
@@ -23,9 +24,9 @@ void expect_date_field(const RecordType& type, const std::optional<std::string>&
   }
 }
 
-void check_periods(const RecordType& type, const DeadlineRule& rule, const std::string& at,
-                   Findings& findings) {
-  const cel::Declarations declarations = declarations_of(type);
+void check_periods(const model::Pack& pack, const RecordType& type, const DeadlineRule& rule,
+                   const std::string& at, Findings& findings) {
+  const cel::Declarations declarations = declarations_of(pack, type);
   for (std::size_t i = 0; i < rule.periods.size(); ++i) {
     if (!rule.periods[i].when) continue;
     check_condition(*rule.periods[i].when, declarations, item_of(at + "/periods", i) + "/when",
@@ -33,8 +34,8 @@ void check_periods(const RecordType& type, const DeadlineRule& rule, const std::
   }
 }
 
-void check_deadline(const RecordType& type, const DeadlineRule& rule, const std::string& at,
-                    Findings& findings) {
+void check_deadline(const model::Pack& pack, const RecordType& type, const DeadlineRule& rule,
+                    const std::string& at, Findings& findings) {
   expect_date_field(type, rule.starts_on, at + "/startsOn", findings);
   expect_date_field(type, rule.due_field, at + "/dueField", findings);
   expect_date_field(type, rule.not_after, at + "/notAfter", findings);
@@ -44,7 +45,33 @@ void check_deadline(const RecordType& type, const DeadlineRule& rule, const std:
     findings.expect_known(*rule.met_at, ids_of(type.states), "pack.unknownState", "state",
                           at + "/metAt");
   }
-  check_periods(type, rule, at, findings);
+  check_periods(pack, type, rule, at, findings);
+}
+
+void check_reminders(const model::DeadlineProfile& profile, const std::string& at,
+                     Findings& findings) {
+  for (std::size_t i = 1; i < profile.reminders.size(); ++i) {
+    if (profile.reminders[i - 1] < profile.reminders[i]) continue;
+    findings.add("pack.notAscending", "reminders stand in the order of time, each once",
+                 item_of(at + "/reminders", i));
+  }
+}
+
+void check_escalation(const model::Pack& pack, const model::DeadlineProfile& profile,
+                      const std::string& at, Findings& findings) {
+  for (std::size_t i = 0; i < profile.escalation.size(); ++i) {
+    const model::Escalation& level = profile.escalation[i];
+    const std::string pointer = item_of(at + "/escalation", i);
+    if (i > 0 && profile.escalation[i - 1].after >= level.after) {
+      findings.add("pack.notAscending", "levels of escalation stand in the order of time",
+                   pointer + "/after");
+    }
+    // The levels serve every record type of the profile, so the field must be one of each.
+    for (const auto& [type_id, rules] : profile.by_type) {
+      const RecordType* type = by_id(pack.record_types, type_id);
+      if (type != nullptr) check_party(pack, *type, level.to, pointer, findings);
+    }
+  }
 }
 
 void check_calendars(const model::Pack& pack, Findings& findings) {
@@ -70,6 +97,8 @@ void check_deadlines(const model::Pack& pack, Findings& findings) {
     const std::string pointer = member_of("/deadlineProfiles", profile.id);
     findings.expect_known(profile.calendar, ids_of(pack.calendars), "pack.unknownCalendar",
                           "calendar", pointer + "/calendar");
+    check_reminders(profile, pointer, findings);
+    check_escalation(pack, profile, pointer, findings);
     for (const auto& [type_id, rules] : profile.by_type) {
       const std::string at = member_of(pointer + "/deadlines", type_id);
       if (!findings.expect_known(type_id, ids_of(pack.record_types), "pack.unknownType",
@@ -78,7 +107,8 @@ void check_deadlines(const model::Pack& pack, Findings& findings) {
       }
       expect_distinct(rules, at, findings);
       for (std::size_t i = 0; i < rules.size(); ++i) {
-        check_deadline(*by_id(pack.record_types, type_id), rules[i], item_of(at, i), findings);
+        check_deadline(pack, *by_id(pack.record_types, type_id), rules[i], item_of(at, i),
+                       findings);
       }
     }
   }

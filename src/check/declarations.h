@@ -7,9 +7,10 @@
 
 namespace clause10::check {
 
-/// The names that a condition about such a record may use: its fields, `state` and `today`.
-/// Dates and enum values are texts there; ISO dates compare as texts in the order of time.
-cel::Declarations declarations_of(const model::RecordType& type);
+/// The names that a condition about such a record may use: its fields, `state`, `today` and
+/// `parameters.ID`. Dates and enum values are texts there; ISO dates compare as texts in the order
+/// of time.
+cel::Declarations declarations_of(const model::Pack& pack, const model::RecordType& type);
 
 /// Reports everything that is wrong with a condition, with its place in the condition's text.
 void check_condition(const std::string& text, const cel::Declarations& declarations,

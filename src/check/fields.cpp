@@ -11,15 +11,8 @@ using model::Field;
 using model::FieldType;
 using model::item_of;
 
-constexpr std::array<std::string_view, 8> reserved = {"state", "today", "true", "false",
-                                                      "null",  "in",    "has",  "size"};
-
-/// A field's id is a name in conditions, so it must be one there.
-bool is_name(std::string_view id) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; };
-  return !id.empty() && is_letter(id.front()) && std::all_of(id.begin(), id.end(), is_part);
-}
+constexpr std::array<std::string_view, 9> reserved = {
+    "state", "today", "parameters", "true", "false", "null", "in", "has", "size"};
 
 void check_enumeration(const model::Pack& pack, const Field& field, const std::string& at,
                        Findings& findings) {

@@ -21,6 +21,12 @@ void Findings::add(std::string_view code, std::string message, std::string point
   add(std::move(finding));
 }
 
+bool is_name(std::string_view id) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; };
+  return !id.empty() && is_letter(id.front()) && std::all_of(id.begin(), id.end(), is_part);
+}
+
 bool Findings::expect_known(const std::string& name, const std::vector<std::string>& known,
                             std::string_view code, std::string_view what,
                             const std::string& pointer) {

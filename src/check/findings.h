@@ -25,14 +25,22 @@ class Findings {
   model::Diagnostics found_;
 };
 
+/// True for what can be a name in conditions, as the ids of fields and parameters must.
+bool is_name(std::string_view id);
+
 // One question each; the pointer is that of the record type.
 void check_fields(const model::Pack& pack, const model::RecordType& type,
                   const std::string& pointer, Findings& findings);
 void check_workflow(const model::RecordType& type, const std::string& pointer, Findings& findings);
 void check_rules(const model::Pack& pack, const model::RecordType& type, const std::string& pointer,
                  Findings& findings);
-void check_conditions(const model::RecordType& type, const std::string& pointer,
-                      Findings& findings);
+void check_conditions(const model::Pack& pack, const model::RecordType& type,
+                      const std::string& pointer, Findings& findings);
+void check_parties(const model::Pack& pack, const model::RecordType& type,
+                   const std::string& pointer, Findings& findings);
+void check_register(const model::Pack& pack, const model::RecordType& type,
+                    const std::string& pointer, Findings& findings);
+void check_parameters(const model::Pack& pack, Findings& findings);
 void check_deadlines(const model::Pack& pack, Findings& findings);
 void check_texts(const model::Pack& pack, Findings& findings);
 

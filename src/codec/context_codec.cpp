@@ -38,6 +38,12 @@ model::Result<model::Context> read_context(std::string_view json) {
   auto locale = reader.optional_text("locale");
   auto user = read_user(reader);
   auto profile = reader.optional_text("profile");
+  auto roles = reader.optional_texts("roles");
+  model::Object parameters;
+  reader.each_optional_member(
+      "parameters", [&](const std::string& name, const model::Value& set, const std::string&) {
+        parameters.push_back({name, set});
+      });
   reader.finish();
   if (!problems.none() || !today) return problems.take();
   model::Context context{*today};
@@ -45,6 +51,8 @@ model::Result<model::Context> read_context(std::string_view json) {
   if (locale) context.locale = std::move(*locale);
   context.user = std::move(user);
   if (profile) context.profile = std::move(*profile);
+  context.roles = std::move(roles);
+  context.parameters = std::move(parameters);
   return context;
 }
 

@@ -51,6 +51,28 @@ model::DeadlineRule deadline(const Value& value, const std::string& pointer, Pro
   return read;
 }
 
+void read_reminders(ObjectReader& reader, model::DeadlineProfile& profile) {
+  reader.each_optional_item("reminders", [&](const Value& item, const std::string& at) {
+    const std::int64_t* days = item.integer();
+    if (days != nullptr && *days >= -days_range.max && *days <= 0) {
+      profile.reminders.push_back(*days);
+    } else {
+      reader.problems().add("outOfRange",
+                            "a reminder is given in days against the due date: 0 or less", at);
+    }
+  });
+}
+
+void read_escalation(ObjectReader& reader, model::DeadlineProfile& profile) {
+  reader.each_optional_item("escalation", [&](const Value& item, const std::string& at) {
+    ObjectReader level(item, at, reader.problems());
+    const std::int64_t after = level.integer("after", days_range);
+    const auto to = read_party(level);
+    level.finish();
+    if (to) profile.escalation.push_back({after, *to});
+  });
+}
+
 }  // namespace
 
 model::DeadlineProfile read_profile(const std::string& id, const Value& value,
@@ -60,6 +82,8 @@ model::DeadlineProfile read_profile(const std::string& id, const Value& value,
   ObjectReader reader(value, pointer, problems);
   read.title = read_localized(reader, "title");
   read.calendar = reader.text("calendar");
+  read_reminders(reader, read);
+  read_escalation(reader, read);
   reader.each_member(
       "deadlines", [&](const std::string& type, const Value& item, const std::string& at) {
         std::vector<model::DeadlineRule> rules;

@@ -98,6 +98,14 @@ model::Result<model::Pack> read_pack(std::string_view json) {
   pack.id = reader.text("id");
   pack.version = reader.text("version");
   pack.title = read_localized(reader, "title");
+  reader.each_optional_member("roles",
+                              [&](const std::string& id, const Value& item, const std::string& at) {
+                                pack.roles.push_back(read_role(id, item, at, problems));
+                              });
+  reader.each_optional_member("parameters",
+                              [&](const std::string& id, const Value& item, const std::string& at) {
+                                pack.parameters.push_back(read_parameter(id, item, at, problems));
+                              });
   reader.each_member("enums", [&](const std::string& id, const Value& item, const std::string& at) {
     pack.enums.push_back(enumeration(id, item, at, problems));
   });

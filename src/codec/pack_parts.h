@@ -20,6 +20,18 @@ model::RecordType read_record_type(const std::string& id, const model::Value& va
 std::optional<model::Rule> read_rule(const model::Value& value, const std::string& pointer,
                                      Problems& problems);
 
+model::RegisterUse read_register_use(const model::Value& value, const std::string& pointer,
+                                     Problems& problems);
+
+model::Role read_role(const std::string& id, const model::Value& value, const std::string& pointer,
+                      Problems& problems);
+
+model::Parameter read_parameter(const std::string& id, const model::Value& value,
+                                const std::string& pointer, Problems& problems);
+
+/// "field" or "role" among the members of the object; nothing after a fault was reported.
+std::optional<model::Party> read_party(ObjectReader& reader);
+
 model::DeadlineProfile read_profile(const std::string& id, const model::Value& value,
                                     const std::string& pointer, Problems& problems);
 

@@ -37,6 +37,15 @@ ObjectReader::ObjectReader(const Value& value, std::string pointer, Problems& pr
   }
 }
 
+std::vector<std::string> ObjectReader::names() const {
+  std::vector<std::string> names;
+  if (object_ == nullptr) return names;
+  for (const model::Member& member : *object_) {
+    names.push_back(member.name);
+  }
+  return names;
+}
+
 std::string ObjectReader::pointer_to(std::string_view name) const {
   return model::member_of(pointer_, name);
 }

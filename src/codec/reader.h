@@ -65,6 +65,10 @@ class ObjectReader {
   /// The member as it is, or null when missing.
   const model::Value* optional(std::string_view name);
 
+  /// The names of all members, in order.
+  std::vector<std::string> names() const;
+
+  const std::string& pointer() const { return pointer_; }
   std::string pointer_to(std::string_view name) const;
   Problems& problems() { return problems_; }
 

@@ -45,6 +45,7 @@ model::Field field(const Value& value, const std::string& pointer, Problems& pro
   read.enumeration = reader.optional_text("enum");
   read.computed = reader.flag("computed");
   read.locked_from = reader.optional_text("lockedFrom");
+  read.editable_by = reader.optional_texts("editableBy").value_or(std::vector<std::string>());
   reader.finish();
   return read;
 }
@@ -92,6 +93,12 @@ model::Transition transition(const Value& value, const std::string& pointer, Pro
       problems.add("unknownSource", "a transition sets a field to \"today\" or to \"user\"", at);
     }
   });
+  read.by = reader.optional_texts("by").value_or(std::vector<std::string>());
+  if (const Value* responsible = reader.optional("responsible")) {
+    ObjectReader party(*responsible, reader.pointer_to("responsible"), problems);
+    read.responsible = read_party(party);
+    party.finish();
+  }
   reader.finish();
   return read;
 }
@@ -122,6 +129,9 @@ model::RecordType read_record_type(const std::string& id, const Value& value,
   reader.each_item("rules", [&](const Value& item, const std::string& at) {
     if (auto rule = read_rule(item, at, problems)) read.rules.push_back(std::move(*rule));
   });
+  if (const Value* use = reader.optional("register")) {
+    read.in_register = read_register_use(*use, reader.pointer_to("register"), problems);
+  }
   reader.finish();
   return read;
 }

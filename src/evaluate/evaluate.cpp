@@ -8,6 +8,7 @@
 #include "evaluate/implicit.h"
 #include "evaluate/message.h"
 #include "evaluate/rule_check.h"
+#include "model/parameters.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
 #include "workflow/order.h"
@@ -192,6 +193,8 @@ model::Result<Subject> subject_of(const Ruleset& ruleset, const model::Record& r
   if (model::by_id(type->states, record.state) == nullptr) {
     return unknown("record.unknownState", "state", record.state, "/state", ids_of(type->states));
   }
+  auto unfit = model::unfit_settings(pack, context);
+  if (!unfit.empty()) return unfit;
   const auto* profile = model::by_id(pack.profiles, context.profile);
   if (profile == nullptr) {
     return unknown("context.unknownProfile", "deadline profile", context.profile, "/profile",

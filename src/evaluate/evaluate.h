@@ -13,7 +13,8 @@ struct Subject {
   const model::DeadlineProfile* profile;
 };
 
-/// Refuses a record of another pack, an unknown type or state, and an unknown profile.
+/// Refuses a record of another pack, an unknown type or state, and a context with an unknown
+/// profile, role or parameter or with a value that the parameter cannot have.
 model::Result<Subject> subject_of(const Ruleset& ruleset, const model::Record& record,
                                   const model::Context& context);
 

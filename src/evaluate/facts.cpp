@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/parameters.h"
+
 namespace clause10::evaluate {
 namespace {
 
@@ -53,20 +55,20 @@ Shape shape_of(const model::Pack& pack, const Field& field, const Value& value) 
 
 Facts::Facts(const Ruleset& ruleset, const model::RecordType& type, const model::Record& record,
              const model::Context& context)
-    : type_(type),
+    : pack_(ruleset.pack()),
+      type_(type),
       record_(record),
       context_(context),
       state_(record.state),
       today_(context.today.text()),
       slots_(type.fields.size()) {
-  const model::Pack& pack = ruleset.pack();
-  if (const auto* profile = model::by_id(pack.profiles, context.profile)) {
+  if (const auto* profile = model::by_id(pack_.profiles, context.profile)) {
     calendar_ = ruleset.calendar(profile->calendar);
   }
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const Value* value = model::find(record.fields, type.fields[i].id);
     if (value == nullptr || model::is_absent(*value)) continue;
-    slots_[i] = {value, shape_of(pack, type.fields[i], *value)};
+    slots_[i] = {value, shape_of(pack_, type.fields[i], *value)};
   }
 }
 
@@ -97,6 +99,9 @@ const Value* Facts::sound(std::string_view field) const {
 const Value* Facts::find(std::string_view name) const {
   if (name == "state") return &state_;
   if (name == "today") return &today_;
+  if (name.starts_with(model::parameters_prefix)) {
+    return model::parameter_value(pack_, context_, name.substr(model::parameters_prefix.size()));
+  }
   return present(name);
 }
 

@@ -26,7 +26,7 @@ class Facts : public cel::Activation, private cel::WorkingDays {
   const model::Record& record() const { return record_; }
   const model::Context& context() const { return context_; }
 
-  /// For conditions: `state`, `today`, or a field; null when absent.
+  /// For conditions: `state`, `today`, a field or `parameters.ID`; null when absent.
   const model::Value* find(std::string_view name) const override;
 
   /// The calendar of the context's deadline profile, where there is one.
@@ -61,6 +61,7 @@ class Facts : public cel::Activation, private cel::WorkingDays {
   const model::Value* present(std::string_view field) const;
   const Slot* slot(std::string_view field) const;
 
+  const model::Pack& pack_;
   const model::RecordType& type_;
   const model::Record& record_;
   const model::Context& context_;

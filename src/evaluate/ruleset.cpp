@@ -35,7 +35,7 @@ model::Result<Ruleset> Ruleset::compile(model::Pack pack) {
 
 void Ruleset::compile_rules() {
   for (const model::RecordType& type : pack_.record_types) {
-    const cel::Declarations declarations = check::declarations_of(type);
+    const cel::Declarations declarations = check::declarations_of(pack_, type);
     std::vector<RulePrograms> programs;
     programs.reserve(type.rules.size());
     for (const model::Rule& rule : type.rules) {
@@ -54,7 +54,7 @@ void Ruleset::compile_periods() {
     for (const auto& [type_id, deadlines] : profile.by_type) {
       const model::RecordType* type = model::by_id(pack_.record_types, type_id);
       if (type == nullptr) continue;
-      const cel::Declarations declarations = check::declarations_of(*type);
+      const cel::Declarations declarations = check::declarations_of(pack_, *type);
       for (const model::DeadlineRule& deadline : deadlines) {
         for (const model::Period& period : deadline.periods) {
           periods_.push_back({&period, program_of(period.when, declarations)});

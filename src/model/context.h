@@ -2,8 +2,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/date.h"
+#include "model/value.h"
 
 namespace clause10::model {
 
@@ -19,6 +21,9 @@ struct Context {
   std::string locale = "en";
   std::optional<User> user = std::nullopt;  ///< who acts, needed to apply a transition
   std::string profile = "default";
+  /// Ids of the user's roles. Nothing: not known, and rules about roles are not checked.
+  std::optional<std::vector<std::string>> roles = std::nullopt;
+  Object parameters = {};  ///< what the organisation has set; the pack's defaults hold otherwise
 };
 
 }  // namespace clause10::model

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/severity.h"
+
 namespace clause10::model {
 
 /// What is wrong with an input, where, and the way out. English: it is read by whoever writes the
@@ -17,6 +19,7 @@ struct Diagnostic {
   std::optional<std::uint64_t> column = std::nullopt;  ///< from 1, in characters
   std::optional<std::uint64_t> offset = std::nullopt;  ///< byte, from 0
   std::string suggestion = {};                         ///< such as: did you mean "severity"?
+  Severity severity = Severity::error;                 ///< a warning refuses nothing
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "model/date.h"
+#include "model/severity.h"
+#include "model/value.h"
 
 /// A rule pack as plain data; packs/schema/pack.schema.json describes each member. A pack that was
 /// read is well-formed; whether it is sound is for check/ to say.
@@ -57,10 +59,24 @@ struct DeadlineRule {
   std::vector<Period> periods;
 };
 
+/// A person by what they are: named in a user field of the record, or holder of a role.
+struct Party {
+  enum class Named { in_field, by_role };
+  Named named = Named::in_field;
+  std::string id;  ///< of the field or of the role
+};
+
+struct Escalation {
+  std::int64_t after = 0;  ///< calendar days after the due date
+  Party to;
+};
+
 struct DeadlineProfile {
   std::string id;
   LocalizedText title;
   std::string calendar;
+  std::vector<std::int64_t> reminders;  ///< calendar days against the due date, ascending, <= 0
+  std::vector<Escalation> escalation;   ///< ascending by `after`
   std::vector<std::pair<std::string, std::vector<DeadlineRule>>> by_type;
 
   /// Null when the profile has none for that record type.
@@ -78,6 +94,7 @@ struct Field {
   std::optional<std::string> enumeration;
   bool computed = false;
   std::optional<std::string> locked_from;
+  std::vector<std::string> editable_by;  ///< roles; empty: everybody
 };
 
 struct Section {
@@ -105,6 +122,8 @@ struct Transition {
   std::string clause;
   bool exit = false;
   std::vector<std::pair<std::string, SetsSource>> sets;
+  std::vector<std::string> by;       ///< roles that may take it; empty: everybody
+  std::optional<Party> responsible;  ///< whose task it is
 };
 
 struct Require {
@@ -133,8 +152,6 @@ struct Condition {
 
 using RuleCheck = std::variant<Require, RequireOneOf, OneOf, Length, DateOrder, Condition>;
 
-enum class Severity { error, warning };
-
 struct Rule {
   std::string id;
   std::string clause;
@@ -143,6 +160,26 @@ struct Rule {
   std::vector<std::string> gates;
   LocalizedText message;
   RuleCheck check;
+};
+
+/// Records that name the same thing again within some months of each other.
+struct Recurrence {
+  std::string by;           ///< field whose value comes back
+  std::string since;        ///< date field that the months count between
+  std::int64_t months = 0;  ///< or, where that is set:
+  std::optional<std::string> months_parameter;
+};
+
+struct SearchField {
+  std::string field;
+  std::int64_t weight = 1;  ///< 1 to 10
+};
+
+/// What a register of such records is counted by and searched in.
+struct RegisterUse {
+  std::vector<std::string> dimensions;  ///< fields
+  std::optional<Recurrence> recurrence;
+  std::vector<SearchField> search;
 };
 
 struct RecordType {
@@ -156,12 +193,34 @@ struct RecordType {
   std::vector<State> states;
   std::vector<Transition> transitions;
   std::vector<Rule> rules;
+  RegisterUse in_register;
+};
+
+struct Role {
+  std::string id;
+  LocalizedText label;
+  LocalizedText help;
+};
+
+/// Something an organisation may set; conditions read it as parameters.ID.
+struct Parameter {
+  enum class Type { integer, text, truth, date };
+  std::string id;
+  Type type = Type::text;
+  Value default_value;
+  std::optional<std::int64_t> min;  ///< of an integer
+  std::optional<std::int64_t> max;
+  std::vector<std::string> values;  ///< of a text; empty: any
+  LocalizedText label;
+  LocalizedText help;
 };
 
 struct Pack {
   std::string id;
   std::string version;
   LocalizedText title;
+  std::vector<Role> roles;
+  std::vector<Parameter> parameters;
   std::vector<Enumeration> enums;
   std::vector<Calendar> calendars;
   std::vector<DeadlineProfile> profiles;

@@ -69,6 +69,15 @@ TEST_CASE("a malformed context is refused with the place", "[codec]") {
       {R"({"user":{"id":5}})", "context.missing", "/user"},
       {R"({"user":{"id":5,"name":"A","mail":"a@b"}})", "context.unknownMember", "/user/mail"},
       {R"({"profil":"default"})", "context.unknownMember", "/profil"},
+      {R"({"roles":"mrt"})", "context.wrongType", "/roles"},
+      {R"({"roles":["mrt","mtr"]})", "context.unknownRole", "/roles/1"},
+      {R"({"parameters":[]})", "context.wrongType", "/parameters"},
+      {R"({"parameters":{"recurenceMonths":6}})", "context.unknownParameter",
+       "/parameters/recurenceMonths"},
+      {R"({"parameters":{"recurrenceMonths":"6"}})", "context.badParameter",
+       "/parameters/recurrenceMonths"},
+      {R"({"parameters":{"recurrenceMonths":61}})", "context.badParameter",
+       "/parameters/recurrenceMonths"},
   }));
   const auto context = text_of(corpus_context(json(bad.changes)));
   check_refused(iso27001().evaluate(text_of(corpus_record("draft")), context), bad);

@@ -12,6 +12,12 @@ bool before(const Error& a, const Error& b) {
   return std::pair(a.line, a.column) < std::pair(b.line, b.column);
 }
 
+/// Of a.b.c: a.b; empty for a name without a dot.
+std::string_view owner_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return name.substr(0, dot == std::string_view::npos ? 0 : dot);
+}
+
 }  // namespace
 
 std::string Checker::run() {
@@ -144,15 +150,20 @@ TypeId Checker::name(Node& node) {
   }
   TypeId type = Types::dynamic;
   if (to_variable(node, node.text, type)) return type;
-  const std::string written = node.text;
+  return unknown(node, node.text, "; a text is written in quotes");
+}
+
+TypeId Checker::unknown(Node& node, std::string written, std::string_view hint) {
   node.op = Op::unknown;
   node.text = "nothing here is called \"" + written + "\"";
-  return fail(node, node.text + "; a text is written in quotes", names_.suggest_variable(written));
+  return fail(node, node.text + std::string(hint), names_.suggest_variable(written));
 }
 
 TypeId Checker::select(Node& node) {
   TypeId type = Types::dynamic;
-  if (const auto name = qualified(node); name && to_variable(node, *name, type)) return type;
+  const auto name = qualified(node);
+  if (name && to_variable(node, *name, type)) return type;
+  if (name && names_.is_prefix(owner_of(*name))) return unknown(node, *name);
   return member(node, check(node.children[0]));
 }
 
@@ -280,6 +291,11 @@ TypeId Checker::logical(Node& node) {
 
 TypeId Checker::has(Node& node) {
   Node& asked = this->node(node.children[0]);
+  TypeId type = Types::dynamic;
+  const auto name = qualified(asked);
+  if (name && names_.is_prefix(owner_of(*name)) && to_variable(asked, *name, type)) {
+    return Types::boolean;
+  }
   if (asked.op == Op::select) {
     member(asked, check(asked.children[0]));
   } else {

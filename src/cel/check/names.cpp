@@ -64,6 +64,15 @@ const Declared* Names::variable(std::string_view name) const {
       name, [this](const std::string& full) { return find(environment_.variables, full); });
 }
 
+bool Names::is_prefix(std::string_view name) const {
+  const auto& all = environment_.variables;
+  return !name.empty() && variable(name) == nullptr &&
+         std::any_of(all.begin(), all.end(), [name](const Declared& each) {
+           return each.name.size() > name.size() && each.name.starts_with(name) &&
+                  each.name[name.size()] == '.';
+         });
+}
+
 std::string_view Names::type(std::string_view name) const {
   const std::string_view* found =
       in_containers(name, [](const std::string& full) -> const std::string_view* {

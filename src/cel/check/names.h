@@ -29,6 +29,8 @@ class Names {
   std::uint32_t slots() const { return slots_; }
 
   const Declared* variable(std::string_view name) const;
+  /// True for what is no variable itself but leads the names of some: a of a.b.
+  bool is_prefix(std::string_view name) const;
   /// The name of a type as a constant, or an empty text.
   std::string_view type(std::string_view name) const;
 

@@ -43,3 +43,12 @@ TEST_CASE("names are looked for from the inner container outwards", "[cel]") {
   CHECK(yields(expression, in_container()) == result);
   CHECK(yields_unchecked(expression, in_container()) == result);
 }
+
+TEST_CASE("a member that no declared name has is reported with the nearest one", "[cel]") {
+  Bindings bindings;
+  bindings.set("settings.months", "i", cel::Value::of(std::int64_t{12}));
+  CHECK(yields("settings.months", bindings) == "12");
+  CHECK(yields("has(settings.months)", bindings) == "true");
+  CHECK(yields("settings.mnths", bindings).find("did you mean \"settings.months\"?") !=
+        std::string::npos);
+}

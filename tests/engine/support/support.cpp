@@ -86,12 +86,17 @@ const model::Value* at(const model::Value& value, std::string_view pointer) {
 }
 
 std::string pack_with(std::string_view pointer, const model::Value& value) {
-  model::Value pack = json(iso27001_json());
-  model::Value* owner = &pack;
+  return changed(iso27001_json(), pointer, value);
+}
+
+std::string changed(std::string_view json_text, std::string_view pointer,
+                    const model::Value& value) {
+  model::Value whole = json(json_text);
+  model::Value* owner = &whole;
   std::string_view token = first_token(pointer);
   while (!pointer.empty()) {
     owner = child(*owner, token);
-    if (owner == nullptr) give_up("the pack has no " + std::string(token));
+    if (owner == nullptr) give_up("there is no " + std::string(token));
     token = first_token(pointer);
   }
   if (model::List* list = owner->list()) {
@@ -104,7 +109,7 @@ std::string pack_with(std::string_view pointer, const model::Value& value) {
   } else {
     patch(*owner, model::Object{{std::string(token), value}});
   }
-  return text_of(pack);
+  return text_of(whole);
 }
 
 std::string text_at(const model::Value& value, std::string_view pointer) {

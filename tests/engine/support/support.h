@@ -23,6 +23,10 @@ void patch(model::Value& object, const model::Value& changes);
 /// The value that a JSON Pointer names, or null. Only for pointers without escapes.
 const model::Value* at(const model::Value& value, std::string_view pointer);
 
+/// The JSON text with the value at that place replaced, or removed by null.
+std::string changed(std::string_view json_text, std::string_view pointer,
+                    const model::Value& value);
+
 /// A copy of the shipped pack's JSON with the value at that place replaced, or removed by null.
 std::string pack_with(std::string_view pointer, const model::Value& value);
 
