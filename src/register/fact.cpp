@@ -1,0 +1,102 @@
+#include "register/fact.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "codec/json.h"
+#include "model/text.h"
+#include "register/plan.h"
+
+namespace clause10::columns {
+namespace {
+
+/// A record on its way in, for conditions. Values are made when they are asked for.
+class SheetNames final : public cel::Activation {
+ public:
+  SheetNames(const TypePlan& plan, const Sheet& sheet)
+      : plan_(plan), sheet_(sheet), state_(plan.type->states[sheet.state].id) {}
+
+  const model::Value* find(std::string_view name) const override {
+    if (name == "state") return &state_;
+    const std::uint32_t field = plan_.field_names.find(name);
+    if (field == Dictionary::unknown || sheet_.cells[field].holds == Holds::nothing) return nullptr;
+    if (sheet_.cells[field].value != nullptr) return sheet_.cells[field].value;
+    if (values_.empty()) values_.resize(sheet_.cells.size());
+    if (!values_[field]) values_[field] = value_of(sheet_.cells[field]);
+    return &*values_[field];
+  }
+
+ private:
+  const TypePlan& plan_;
+  const Sheet& sheet_;
+  model::Value state_;
+  mutable std::vector<std::optional<model::Value>> values_;
+};
+
+/// The verdict on two cells, where both hold what the fact compares or one holds nothing.
+std::optional<bool> compared(const Fact& fact, const Cell& a, const Cell& b) {
+  const Holds wanted = fact.kind == Fact::Kind::equal_texts ? Holds::text : Holds::reference;
+  if (a.holds != wanted || b.holds != wanted) return std::nullopt;
+  const bool same = wanted == Holds::text ? a.text == b.text : a.id == b.id;
+  return same != fact.negated;
+}
+
+bool out_of_bounds(const model::Length& bounds, const Cell& cell) {
+  const auto length = static_cast<std::int64_t>(length_of(cell));
+  return length < bounds.min.value_or(0) || (bounds.max && length > *bounds.max);
+}
+
+bool is_none_of(const model::OneOf& check, const Cell& cell) {
+  return std::find(check.values.begin(), check.values.end(), cell.text) == check.values.end();
+}
+
+}  // namespace
+
+Verdict decide(const cel::Program& program, const cel::Activation& names) {
+  const auto outcome = cel::evaluate(program, names);
+  const auto* value = std::get_if<model::Value>(&outcome);
+  const bool* truth = value == nullptr ? nullptr : value->truth();
+  if (truth == nullptr) return Verdict::undecided;
+  return *truth ? Verdict::yes : Verdict::no;
+}
+
+model::Value value_of(const Cell& cell) {
+  if (cell.value != nullptr) return *cell.value;
+  if (cell.holds == Holds::nothing) return {};
+  if (cell.holds == Holds::text) return cell.text;
+  auto read = codec::read_json(cell.raw);
+  return read ? std::move(*read) : model::Value();
+}
+
+std::size_t length_of(const Cell& cell) {
+  const std::string_view text = model::trim(cell.text);
+  return cell.ascii ? text.size() : model::code_points(text);
+}
+
+void write_facts(const TypePlan& plan, const Sheet& sheet, Block& block, std::uint32_t place) {
+  const SheetNames names(plan, sheet);
+  for (const Fact& fact : plan.facts) {
+    const bool asked = std::all_of(fact.needs.begin(), fact.needs.end(), [&](std::uint32_t field) {
+      return sheet.cells[field].holds != Holds::nothing;
+    });
+    auto verdict = Verdict::no;
+    if (asked) {
+      const Cell& cell = sheet.cells[fact.a];
+      std::optional<bool> holds;
+      if (fact.kind == Fact::Kind::equal_texts || fact.kind == Fact::Kind::equal_ids) {
+        holds = compared(fact, cell, sheet.cells[fact.b]);
+      } else if (fact.kind != Fact::Kind::condition) {
+        // The rule asks about a sound text only, and so does who uses the fact.
+        const auto* bounds = std::get_if<model::Length>(fact.check);
+        holds = bounds != nullptr ? out_of_bounds(*bounds, cell)
+                                  : is_none_of(*std::get_if<model::OneOf>(fact.check), cell);
+      }
+      verdict = holds ? (*holds ? Verdict::yes : Verdict::no) : decide(*fact.program, names);
+    }
+    block.put(fact.holds, place, verdict == Verdict::yes);
+    block.put(fact.fails, place, verdict == Verdict::undecided);
+  }
+}
+
+}  // namespace clause10::columns

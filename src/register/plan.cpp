@@ -1,0 +1,53 @@
+#include "register/plan.h"
+
+namespace clause10::columns {
+namespace {
+
+FieldColumns columns_of(const model::Pack& pack, const model::Field& field, Layout& layout) {
+  FieldColumns columns;
+  columns.field = &field;
+  columns.present = layout.add_bits();
+  if (field.type == model::FieldType::date) columns.day = layout.add<std::int32_t>();
+  if (field.type == model::FieldType::enumeration) {
+    columns.code = layout.add<std::uint8_t>();
+    const auto* values = model::by_id(pack.enums, field.enumeration.value_or(""));
+    if (values != nullptr) {
+      for (const model::EnumerationValue& value : values->values) {
+        columns.choices.add(value.id);
+      }
+    }
+  }
+  return columns;
+}
+
+TypePlan plan_of(const model::Pack& pack, const model::RecordType& type) {
+  TypePlan plan;
+  plan.type = &type;
+  plan.key = plan.layout.add<Key>();
+  plan.named = plan.layout.add_bits();
+  plan.state = plan.layout.add<std::uint8_t>();
+  plan.extras = plan.layout.add<std::uint32_t>();
+  plan.has_extras = plan.layout.add_bits();
+  for (const model::State& state : type.states) {
+    plan.state_names.add(state.id);
+  }
+  for (const model::Field& field : type.fields) {
+    plan.fields.push_back(columns_of(pack, field, plan.layout));
+    plan.field_names.add(field.id);
+  }
+  return plan;
+}
+
+}  // namespace
+
+Plan plan_of(const evaluate::Ruleset& ruleset) {
+  Plan plan;
+  plan.pack = &ruleset.pack();
+  for (const model::RecordType& type : plan.pack->record_types) {
+    plan.types.push_back(plan_of(*plan.pack, type));
+    plan.type_names.add(type.id);
+  }
+  return plan;
+}
+
+}  // namespace clause10::columns

@@ -1,0 +1,73 @@
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+#include "evaluate/ruleset.h"
+#include "model/pack.h"
+#include "register/block.h"
+#include "register/dictionary.h"
+#include "register/fact.h"
+
+namespace clause10::columns {
+
+/// An id as it is kept: the bytes of a UUID in its usual spelling, or the number of a text.
+struct Key {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+  friend bool operator==(const Key&, const Key&) = default;
+};
+
+/// A state's code is its position; a row without a record has this one.
+constexpr std::uint8_t no_state = 255;
+
+/// Codes of an enum's column: absent, then its values from 1 on, then values that are not on its
+/// list in the order in which they came. The last stands for all for which no code was left; such a
+/// row keeps the value itself.
+constexpr std::uint8_t no_value = 0;
+constexpr std::uint8_t other_value = 255;
+
+/// A date's column holds days since 1970-01-01. What is no date is far below, numbered as it came.
+constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
+constexpr std::int32_t first_day = -1'000'000;
+constexpr bool is_day(std::int32_t day) {
+  return day >= first_day;
+}
+
+/// The columns of one field.
+struct FieldColumns {
+  const model::Field* field = nullptr;
+  Dictionary choices;  ///< of an enum, its values
+  Bits present;
+  Column<std::uint8_t> code;     ///< of an enum
+  Column<std::int32_t> day;      ///< of a date
+  Column<std::uint16_t> length;  ///< characters after trimming, where a rule asks; 0: no such text
+};
+
+/// How records of one type become columns. Refers to the pack.
+struct TypePlan {
+  const model::RecordType* type = nullptr;
+  Layout layout;
+  Column<Key> key;
+  Bits named;  ///< the key is the number of a text
+  Column<std::uint8_t> state;
+  Column<std::uint32_t> extras;  ///< what no rule of the pack says, see Extras; 0 is none
+  Bits has_extras;
+  std::vector<FieldColumns> fields;  ///< by position in type->fields
+  Dictionary field_names;            ///< numbers are these positions
+  Dictionary state_names;
+  std::vector<Fact> facts;
+  std::vector<std::uint32_t> kept;  ///< fields that are kept as they are, for conditions
+};
+
+struct Plan {
+  const model::Pack* pack = nullptr;
+  std::vector<TypePlan> types;  ///< by position in the pack
+  Dictionary type_names;
+};
+
+/// The ruleset must outlive the plan.
+Plan plan_of(const evaluate::Ruleset& ruleset);
+
+}  // namespace clause10::columns

@@ -1,0 +1,58 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "model/value.h"
+
+namespace clause10::columns {
+
+/// What a field holds, as far as rules tell values apart.
+enum class Holds : std::uint8_t {
+  nothing,    ///< absent by the rules' definition
+  text,       ///< with something in it
+  reference,  ///< an object with a whole number as "id": a person or an issue
+  texts,      ///< a list of texts, none of them blank
+  list,       ///< any other list
+  other,
+};
+
+/// One field of a record that is being read. `text` is decoded; `value` or `raw` is the whole value
+/// for those who need it as it was written.
+struct Cell {
+  Holds holds = Holds::nothing;
+  bool ascii = false;  ///< of a text: one byte is one character
+  std::string_view text;
+  std::int64_t id = 0;                  ///< of a reference
+  std::string_view raw;                 ///< its JSON, where it was read from bytes
+  const model::Value* value = nullptr;  ///< where it was read from a model::Record
+};
+
+struct FrozenDates {
+  std::string_view id;  ///< of the deadline
+  std::int32_t due;     ///< days since 1970-01-01
+  std::int32_t original;
+};
+
+/// An entry of the history, as far as it is text; anything else is empty.
+struct Step {
+  std::string_view to;
+  std::string_view on;
+};
+
+/// One record on its way into columns: what both ways of reading one yield. Views of the input, of
+/// the record or of the reader, valid until the next record is read.
+struct Sheet {
+  std::uint32_t type = 0;    ///< position in the pack's record types
+  std::uint32_t state = 0;   ///< position in the type's states
+  std::int64_t version = 0;  ///< of the record
+  std::string_view id;
+  std::vector<Cell> cells;  ///< by position in the type's fields
+  std::vector<FrozenDates> deadlines;
+  std::vector<Step> history;                      ///< oldest first
+  std::vector<std::string_view> unknown_fields;   ///< names, in the order of the record
+  std::vector<std::string_view> unknown_members;  ///< of the record itself
+};
+
+}  // namespace clause10::columns

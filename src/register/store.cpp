@@ -1,0 +1,273 @@
+#include "register/store.h"
+
+#include <algorithm>
+
+#include "codec/json.h"
+#include "register/fact.h"
+#include "register/key.h"
+#include "register/record_reader.h"
+
+namespace clause10::columns {
+namespace {
+
+using evaluate::Shape;
+
+constexpr std::uint32_t most_length = 0xFFFF;
+
+/// A value that does not fit its field, as text that no other value shares.
+std::string written(const Cell& cell) {
+  return codec::write_json(value_of(cell));
+}
+
+Shape shape_if(bool fits, const Cell& cell) {
+  if (cell.holds == Holds::nothing) return Shape::absent;
+  return fits ? Shape::sound : Shape::wrong_type;
+}
+
+}  // namespace
+
+Store::Store(const Plan& plan)
+    : plan_(plan),
+      free_(plan.types.size()),
+      open_(plan.types.size()),
+      leftovers_(plan.types.size()) {
+  for (std::size_t type = 0; type < plan.types.size(); ++type) {
+    leftovers_[type].odd.resize(plan.types[type].fields.size());
+  }
+}
+
+const Key& Store::key_of(Row row) const {
+  const Block& block = block_of(row);
+  return block.at(type_of(block).key)[row % rows_per_block];
+}
+
+std::string Store::id_of(Row row) const {
+  const Block& block = block_of(row);
+  const Key& key = key_of(row);
+  if (!block.test(type_of(block).named, row % rows_per_block)) return uuid_of(key);
+  return std::string(names_.text(static_cast<std::uint32_t>(key.high)));
+}
+
+std::size_t Store::slot_of(const Key& key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = static_cast<std::size_t>(hash_of(key)) & mask;
+  while (slots_[slot] != 0 && key_of(slots_[slot] - 1) != key) {
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
+
+void Store::grow_index() {
+  const std::vector<std::uint32_t> old = std::move(slots_);
+  slots_.assign(old.empty() ? 64 : old.size() * 2, 0);
+  for (const std::uint32_t row : old) {
+    if (row != 0) slots_[slot_of(key_of(row - 1))] = row;
+  }
+}
+
+Row Store::find(std::string_view id) const {
+  if (const auto key = key_of_uuid(id)) {
+    return slots_.empty() ? no_row : slots_[slot_of(*key)] - 1;
+  }
+  const std::uint32_t name = names_.find(id);
+  return name == Dictionary::unknown ? no_row : named_rows_[name];
+}
+
+void Store::index(std::string_view id, Row row) {
+  Block& block = block_of(row);
+  const TypePlan& type = type_of(block);
+  const std::uint32_t place = row % rows_per_block;
+  const auto key = key_of_uuid(id);
+  block.put(type.named, place, !key);
+  if (key) {
+    if ((keyed_ + 1) * 4 > slots_.size() * 3) grow_index();
+    block.at(type.key)[place] = *key;
+    slots_[slot_of(*key)] = row + 1;
+    ++keyed_;
+    return;
+  }
+  const std::uint32_t name = names_.add(id);
+  block.at(type.key)[place] = {name, 0};
+  named_rows_.resize(names_.size(), no_row);
+  named_rows_[name] = row;
+}
+
+Row Store::take_row(std::uint32_t type) {
+  if (!free_[type].empty()) {
+    const Row row = free_[type].back();
+    free_[type].pop_back();
+    return row;
+  }
+  if (open_[type] == 0 || blocks_[open_[type] - 1].used == rows_per_block) {
+    blocks_.emplace_back(type, plan_.types[type].layout.bytes());
+    open_[type] = static_cast<std::uint32_t>(blocks_.size());
+    Block& block = blocks_.back();
+    std::fill_n(block.at(plan_.types[type].state), rows_per_block, no_state);
+  }
+  return (open_[type] - 1) * rows_per_block + blocks_[open_[type] - 1].used++;
+}
+
+void Store::free_row(Row row) {
+  Block& block = block_of(row);
+  const TypePlan& type = type_of(block);
+  const std::uint32_t place = row % rows_per_block;
+  const Key key = key_of(row);
+  if (block.test(type.named, place)) {
+    named_rows_[key.high] = no_row;
+  } else {
+    // What stands behind it moves up, so that no search ends too early.
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t gap = slot_of(key);
+    for (std::size_t next = (gap + 1) & mask; slots_[next] != 0; next = (next + 1) & mask) {
+      const std::size_t home = static_cast<std::size_t>(hash_of(key_of(slots_[next] - 1))) & mask;
+      if (((next - home) & mask) < ((next - gap) & mask)) continue;
+      slots_[gap] = slots_[next];
+      gap = next;
+    }
+    slots_[gap] = 0;
+    --keyed_;
+  }
+  extras_.count(block.at(type.extras)[place], false);
+  block.at(type.extras)[place] = 0;
+  block.put(type.has_extras, place, false);
+  block.at(type.state)[place] = no_state;
+  block.stale |= 1U << (place / rows_per_piece);
+  if (row < kept_.size()) kept_[row].reset();
+  free_[block.type()].push_back(row);
+  --records_;
+}
+
+bool Store::remove(std::string_view id) {
+  const Row row = find(id);
+  if (row == no_row) return false;
+  free_row(row);
+  return true;
+}
+
+Store::Put Store::put(const Sheet& sheet) {
+  Row row = find(sheet.id);
+  const bool replaced = row != no_row;
+  if (replaced && block_of(row).type() != sheet.type) {
+    free_row(row);
+    row = no_row;
+  }
+  if (row == no_row) {
+    row = take_row(sheet.type);
+    index(sheet.id, row);
+    ++records_;
+  }
+  write(sheet, row);
+  return {row, replaced};
+}
+
+void Store::write(const Sheet& sheet, Row row) {
+  Block& block = block_of(row);
+  const TypePlan& type = type_of(block);
+  const std::uint32_t place = row % rows_per_block;
+  block.at(type.state)[place] = static_cast<std::uint8_t>(sheet.state);
+  extras_.begin();
+  if (row < kept_.size()) kept_[row].reset();
+  for (const std::uint32_t field : type.kept) {
+    keep(row, type, sheet, field);
+  }
+  for (std::uint32_t field = 0; field < type.fields.size(); ++field) {
+    write_field(sheet, field, row);
+  }
+  for (const std::string_view name : sheet.unknown_fields) {
+    extras_.add(Extras::field, name);
+  }
+  for (const std::string_view name : sheet.unknown_members) {
+    extras_.add(Extras::member, name);
+  }
+  std::uint32_t& extras = block.at(type.extras)[place];
+  extras_.count(extras, false);
+  extras = extras_.finish();
+  extras_.count(extras, true);
+  block.put(type.has_extras, place, extras != 0);
+  write_facts(type, sheet, block, place);
+  block.stale |= 1U << (place / rows_per_piece);
+}
+
+void Store::keep(Row row, const TypePlan& type, const Sheet& sheet, std::uint32_t field) {
+  if (sheet.cells[field].holds == Holds::nothing) return;
+  if (kept_.size() <= row) kept_.resize(row + 1);
+  if (!kept_[row]) kept_[row] = std::make_unique<model::Object>();
+  model::set(*kept_[row], type.fields[field].field->id, value_of(sheet.cells[field]));
+}
+
+/// Writes the columns that only its kind of field has, and says how the value fits.
+Shape Store::write_value(const Cell& cell, std::uint32_t index, Row row) {
+  Block& block = block_of(row);
+  const FieldColumns& field = type_of(block).fields[index];
+  const std::uint32_t place = row % rows_per_block;
+  Dictionary& odd = leftovers_[block.type()].odd[index];
+  const bool is_text = cell.holds == Holds::text;
+  if (field.day.exists()) {
+    std::int32_t& day = block.at(field.day)[place];
+    day = is_text ? day_of(cell.text) : no_day;
+    if (is_day(day)) return Shape::sound;
+    if (cell.holds == Holds::nothing) return Shape::absent;
+    day = no_day + 1 + static_cast<std::int32_t>(odd.add(written(cell)));
+    return is_text ? Shape::bad_date : Shape::wrong_type;
+  }
+  if (field.code.exists()) {
+    std::uint8_t& code = block.at(field.code)[place];
+    code = no_value;
+    if (cell.holds == Holds::nothing) return Shape::absent;
+    const std::uint32_t choices = field.choices.size();
+    std::uint32_t number = is_text ? field.choices.find(cell.text) : Dictionary::unknown;
+    const bool known = number != Dictionary::unknown;
+    if (!known && choices + odd.size() < other_value - 1U)
+      number = choices + odd.add(written(cell));
+    if (!known && number == Dictionary::unknown) {
+      const std::uint32_t seen = odd.find(written(cell));
+      if (seen != Dictionary::unknown) number = choices + seen;
+    }
+    code = number < other_value - 1U ? static_cast<std::uint8_t>(number + 1) : other_value;
+    if (known) return Shape::sound;
+    return is_text ? Shape::not_in_enum : Shape::wrong_type;
+  }
+  switch (field.field->type) {
+    case model::FieldType::user:
+    case model::FieldType::issue:
+      return shape_if(cell.holds == Holds::reference, cell);
+    case model::FieldType::refs:
+      return shape_if(cell.holds == Holds::texts, cell);
+    case model::FieldType::list:
+      return shape_if(cell.holds == Holds::texts || cell.holds == Holds::list, cell);
+    default:
+      return shape_if(is_text, cell);
+  }
+}
+
+void Store::write_field(const Sheet& sheet, std::uint32_t index, Row row) {
+  const Cell& cell = sheet.cells[index];
+  const Shape shape = write_value(cell, index, row);
+  Block& block = block_of(row);
+  const TypePlan& type = type_of(block);
+  const FieldColumns& field = type.fields[index];
+  const std::uint32_t place = row % rows_per_block;
+  block.put(field.present, place, shape != Shape::absent);
+  if (field.length.exists()) {
+    const bool counted = shape == Shape::sound && cell.holds == Holds::text;
+    block.at(field.length)[place] = static_cast<std::uint16_t>(
+        counted ? std::min<std::size_t>(length_of(cell), most_length) : 0);
+  }
+  if (field.code.exists() && block.at(field.code)[place] == other_value) {
+    keep(row, type, sheet, index);
+  }
+  if (shape == Shape::wrong_type) extras_.add(Extras::type, field.field->id);
+  if (shape == Shape::bad_date) extras_.add(Extras::date, field.field->id);
+  if (shape == Shape::not_in_enum) extras_.add(Extras::choice, field.field->id);
+}
+
+std::size_t Store::bytes() const {
+  std::size_t bytes = slots_.capacity() * sizeof(std::uint32_t) + names_.bytes() +
+                      named_rows_.capacity() * sizeof(Row) + kept_.capacity() * sizeof(void*);
+  for (const Block& block : blocks_) {
+    bytes += type_of(block).layout.bytes();
+  }
+  return bytes;
+}
+
+}  // namespace clause10::columns
