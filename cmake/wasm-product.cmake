@@ -22,6 +22,7 @@ set(exported
     _c10_create
     _c10_evaluate
     _c10_apply
+    _c10_check_edit
     _c10_working_days
     _c10_response
     _c10_response_size

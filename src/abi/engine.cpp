@@ -1,11 +1,13 @@
 #include "clause10/engine.h"
 
 #include <utility>
+#include <vector>
 
 #include "codec/evaluation_codec.h"
 #include "codec/json.h"
 #include "codec/pack_codec.h"
 #include "codec/record_codec.h"
+#include "evaluate/check_edit.h"
 #include "evaluate/deadlines.h"
 #include "evaluate/evaluate.h"
 #include "model/suggest.h"
@@ -136,6 +138,25 @@ Reply Engine::working_days(std::string_view request_json, std::string_view dates
   auto sums = schedule::add_working_days(*calendar, request->days, dates);
   if (!sums) return bad_input(sums.errors());
   return {Status::ok, std::move(*sums)};
+}
+
+Reply Engine::check_edit(std::string_view request_json, std::string_view context_json) const {
+  const auto request = codec::read_edit_request(request_json);
+  if (!request) return bad_input(request.errors());
+  const auto context = codec::read_context(context_json);
+  if (!context) return bad_input(context.errors());
+  const model::Record* before = request->before ? &*request->before : nullptr;
+  const auto subject =
+      evaluate::subject_of(state_->ruleset, before == nullptr ? request->after : *before, *context);
+  if (!subject) return bad_input(subject.errors());
+  std::vector<model::Violation> found;
+  if (request->other_format) {
+    found.push_back(evaluate::format_violation(*request->other_format));
+  } else {
+    found = evaluate::check_edit(state_->ruleset, *subject, before, request->after, *context);
+  }
+  return {found.empty() ? Status::ok : Status::refused,
+          codec::write_json(codec::violations_value(found))};
 }
 
 }  // namespace clause10

@@ -85,6 +85,10 @@ Value to_value(const model::Evaluation& evaluation) {
                 Member{"deadlines", list_of(evaluation.deadlines, deadline)});
 }
 
+Value violations_value(const std::vector<model::Violation>& violations) {
+  return object(Member{"violations", list_of(violations, violation)});
+}
+
 Value to_value(const model::Diagnostic& diagnostic) {
   Object members = {
       {"code", diagnostic.code}, {"message", diagnostic.message}, {"pointer", diagnostic.pointer}};

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "model/diagnostic.h"
 #include "model/evaluation.h"
@@ -9,6 +10,9 @@ namespace clause10::codec {
 
 /// An evaluation as packs/schema/evaluation.schema.json describes it.
 model::Value to_value(const model::Evaluation& evaluation);
+
+/// {"violations": [...]}, the answer to a question about an edit.
+model::Value violations_value(const std::vector<model::Violation>& violations);
 
 model::Value to_value(const model::Diagnostic& diagnostic);
 

@@ -33,7 +33,7 @@ void read_fields(ObjectReader& reader, model::Record& record) {
   if (fields->object() != nullptr) {
     record.fields = *fields->object();
   } else {
-    reader.problems().add("wrongType", "\"fields\" must be an object", "/fields");
+    reader.problems().add("wrongType", "\"fields\" must be an object", reader.pointer_to("fields"));
   }
 }
 
@@ -57,15 +57,9 @@ void read_history(ObjectReader& reader, model::Record& record) {
   });
 }
 
-}  // namespace
-
-model::Result<model::Record> read_record(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("record");
+/// All of a record but its format.
+model::Record record_of(ObjectReader& reader) {
   model::Record record;
-  ObjectReader reader(*value, "", problems);
-  read_format(reader);
   record.pack = reader.text("pack");
   record.pack_version = reader.text("packVersion");
   record.type = reader.text("type");
@@ -76,8 +70,48 @@ model::Result<model::Record> read_record(std::string_view json) {
   read_deadlines(reader, record);
   read_history(reader, record);
   record.unknown = reader.unknown();
+  return record;
+}
+
+}  // namespace
+
+model::Result<model::Record> read_record(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("record");
+  ObjectReader reader(*value, "", problems);
+  read_format(reader);
+  model::Record record = record_of(reader);
   if (!problems.none()) return problems.take();
   return record;
+}
+
+model::Result<EditRequest> read_edit_request(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("record");
+  EditRequest request;
+  ObjectReader reader(*value, "", problems);
+  const Value* before = reader.required("before");
+  const Value* after = reader.required("after");
+  reader.finish();
+  if (before == nullptr || after == nullptr) return problems.take();
+  if (!before->is_null()) {
+    ObjectReader record(*before, "/before", problems);
+    read_format(record);
+    request.before = record_of(record);
+  }
+  ObjectReader record(*after, "/after", problems);
+  const Value* format = after->find("clause10");
+  if (request.before && problems.none() && format != nullptr && format->integer() != nullptr &&
+      *format->integer() != model::record_format) {
+    request.other_format = *format->integer();
+    return request;
+  }
+  read_format(record);
+  request.after = record_of(record);
+  if (!problems.none()) return problems.take();
+  return request;
 }
 
 Value to_value(const model::Record& record) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,17 @@ struct CreateRequest {
   std::string id;
   model::Object fields;
 };
+
+/// A save to be judged. Where `after` has another format than `before`, that is all that is known
+/// of it.
+struct EditRequest {
+  std::optional<model::Record> before;
+  model::Record after;
+  std::optional<std::int64_t> other_format;
+};
+
+/// Reads {"before": Record or null, "after": Record}.
+model::Result<EditRequest> read_edit_request(std::string_view json);
 
 model::Result<CreateRequest> read_create_request(std::string_view json);
 

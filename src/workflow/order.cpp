@@ -48,14 +48,15 @@ bool starts_from(const Transition& transition, std::string_view state) {
   return std::find(transition.from.begin(), transition.from.end(), state) != transition.from.end();
 }
 
+bool is_locked(const RecordType& type, const model::Field& field, std::string_view present) {
+  return field.locked_from &&
+         (is_final(type, present) || has_reached(type, present, *field.locked_from));
+}
+
 std::vector<std::string> locked_fields(const RecordType& type, std::string_view present) {
   std::vector<std::string> locked;
-  const bool nothing_follows = is_final(type, present);
   for (const model::Field& field : type.fields) {
-    if (!field.locked_from) continue;
-    if (nothing_follows || has_reached(type, present, *field.locked_from)) {
-      locked.push_back(field.id);
-    }
+    if (is_locked(type, field, present)) locked.push_back(field.id);
   }
   return locked;
 }

@@ -19,8 +19,11 @@ bool in_force(const model::RecordType& type, const model::Rule& rule, std::strin
 /// True when the transition starts from that state.
 bool starts_from(const model::Transition& transition, std::string_view state);
 
-/// Fields that may no longer be edited in that state: those locked from it or from an earlier one,
-/// and in a final state every field that ever locks.
+/// True when the field may no longer be edited in that state: it is locked from it or from an
+/// earlier one; in a final state every field is that ever locks.
+bool is_locked(const model::RecordType& type, const model::Field& field, std::string_view present);
+
+/// The ids of the fields that are locked in that state.
 std::vector<std::string> locked_fields(const model::RecordType& type, std::string_view present);
 
 }  // namespace clause10::workflow

@@ -50,6 +50,10 @@ C10_EXPORT int32_t c10_apply(uint32_t handle, const uint8_t* record, uint32_t re
  * fault. */
 C10_EXPORT int32_t c10_working_days(uint32_t handle, const uint8_t* request, uint32_t request_size,
                                     const uint8_t* dates, uint32_t dates_size);
+/* Whether a save is permitted: {"violations"}, status 1 when there are any. The request is
+   {"before": record or null, "after": record}. */
+C10_EXPORT int32_t c10_check_edit(uint32_t handle, const uint8_t* request, uint32_t request_size,
+                                  const uint8_t* context, uint32_t context_size);
 
 /* The answer to the last call; valid until the next one. */
 C10_EXPORT const uint8_t* c10_response(void);

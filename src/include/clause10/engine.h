@@ -52,6 +52,11 @@ class Engine {
   /// whose sum is none, refuses the whole; the diagnostic names it.
   Reply working_days(std::string_view request_json, std::string_view dates) const;
 
+  /// Whether one save may turn {"before": Record or null, "after": Record}: {"violations"}, refused
+  /// when there are any. About the change, not the content: what is recorded stays, nothing is lost,
+  /// what is computed, locked or frozen changes by steps alone, and context.roles permit it.
+  Reply check_edit(std::string_view request_json, std::string_view context_json) const;
+
  private:
   class State;
   explicit Engine(std::unique_ptr<State> state);
