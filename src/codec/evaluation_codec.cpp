@@ -67,11 +67,53 @@ Value transition(const model::TransitionStatus& each) {
                 Member{"open", each.open}, Member{"blockedBy", texts(each.blocked_by)});
 }
 
+Value user(const model::User& each) {
+  return object(Member{"id", each.id}, Member{"name", each.name});
+}
+
+/// {"field": id, "user"?} or {"role": id}, with what the owner's members begin with.
+Object assignee(const model::Assignee& each) {
+  const bool in_field = each.party.named == model::Party::Named::in_field;
+  Object members = {{in_field ? "field" : "role", each.party.id}};
+  if (each.user) members.push_back({"user", user(*each.user)});
+  return members;
+}
+
+Value escalation(const model::EscalationStatus& each) {
+  Object members = {{"after", each.after}, {"since", each.since.text()}};
+  for (Member& member : assignee(each.to)) {
+    members.push_back(std::move(member));
+  }
+  return members;
+}
+
 Value deadline(const model::DeadlineStatus& each) {
-  return object(Member{"id", each.id}, Member{"label", each.label}, Member{"clause", each.clause},
-                Member{"due", each.due.text()}, Member{"original", each.original.text()},
-                Member{"frozen", each.frozen}, Member{"status", name_of(each.status)},
-                Member{"daysLeft", each.days_left});
+  Value value = object(Member{"id", each.id}, Member{"label", each.label},
+                       Member{"clause", each.clause}, Member{"due", each.due.text()},
+                       Member{"original", each.original.text()}, Member{"frozen", each.frozen},
+                       Member{"status", name_of(each.status)}, Member{"daysLeft", each.days_left});
+  if (each.next_reminder) {
+    value.object()->push_back({"nextReminder", each.next_reminder->text()});
+  }
+  if (!each.escalation.empty()) {
+    value.object()->push_back({"escalation", list_of(each.escalation, escalation)});
+  }
+  return value;
+}
+
+Value task(const model::Task& each) {
+  Object members;
+  members.reserve(7);
+  members.push_back({"id", each.transition});
+  members.push_back({"transition", each.transition});
+  members.push_back({"label", each.label});
+  if (each.to) members.push_back({"for", assignee(*each.to)});
+  if (each.due) {
+    members.push_back({"due", each.due->text()});
+    members.push_back({"status", name_of(each.status)});
+  }
+  members.push_back({"missing", texts(each.missing)});
+  return members;
 }
 
 }  // namespace
@@ -82,7 +124,8 @@ Value to_value(const model::Evaluation& evaluation) {
                 Member{"required", required(evaluation.required)},
                 Member{"transitions", list_of(evaluation.transitions, transition)},
                 Member{"locked", texts(evaluation.locked)},
-                Member{"deadlines", list_of(evaluation.deadlines, deadline)});
+                Member{"deadlines", list_of(evaluation.deadlines, deadline)},
+                Member{"tasks", list_of(evaluation.tasks, task)});
 }
 
 Value violations_value(const std::vector<model::Violation>& violations) {

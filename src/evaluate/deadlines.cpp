@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "evaluate/tasks.h"
 #include "schedule/calendar.h"
 #include "schedule/deadline.h"
 #include "workflow/order.h"
@@ -41,6 +42,18 @@ std::optional<Date> projected(const Ruleset& ruleset, const model::DeadlineProfi
   return due ? due : cap;
 }
 
+/// The levels whose day has come.
+std::vector<model::EscalationStatus> escalation_of(const model::DeadlineProfile& profile, Date due,
+                                                   const Facts& facts) {
+  std::vector<model::EscalationStatus> reached;
+  for (const model::Escalation& level : profile.escalation) {
+    const auto since = schedule::add_days(due, level.after);
+    if (!since || facts.context().today < *since) break;
+    reached.push_back({level.after, *since, assignee_of(level.to, facts)});
+  }
+  return reached;
+}
+
 bool is_aside(const Facts& facts) {
   const auto* state = model::by_id(facts.type().states, facts.record().state);
   return state != nullptr && state->aside;
@@ -62,9 +75,19 @@ std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
     if (!due) continue;
     const bool met =
         rule.met_at && workflow::has_reached(facts.type(), facts.record().state, *rule.met_at);
-    statuses.push_back({rule.id, std::string(rule.label.in(facts.context().locale)), rule.clause,
-                        *due, frozen ? frozen->original : *due, frozen.has_value(),
-                        schedule::state_of(*due, today, met), schedule::days_between(today, *due)});
+    model::DeadlineStatus status{rule.id,
+                                 std::string(rule.label.in(facts.context().locale)),
+                                 rule.clause,
+                                 *due,
+                                 frozen ? frozen->original : *due,
+                                 frozen.has_value(),
+                                 schedule::state_of(*due, today, met),
+                                 schedule::days_between(today, *due)};
+    if (!met) status.next_reminder = schedule::next_reminder(profile.reminders, *due, today);
+    if (status.status == model::DeadlineState::overdue) {
+      status.escalation = escalation_of(profile, *due, facts);
+    }
+    statuses.push_back(std::move(status));
   }
   return statuses;
 }

@@ -8,10 +8,12 @@
 #include "evaluate/implicit.h"
 #include "evaluate/message.h"
 #include "evaluate/rule_check.h"
+#include "evaluate/tasks.h"
 #include "model/parameters.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
 #include "workflow/order.h"
+#include "workflow/roles.h"
 
 namespace clause10::evaluate {
 namespace {
@@ -51,12 +53,14 @@ class Evaluator {
     for (std::size_t i = 0; i < type_.rules.size(); ++i) {
       look_at(type_.rules[i], programs[i]);
     }
+    look_at_roles();
     for (Violation& warning : unknown_member_warnings(facts_)) {
       evaluation_.violations.push_back(std::move(warning));
     }
     block_transitions();
     evaluation_.locked = pointers(workflow::locked_fields(type_, evaluation_.state));
     evaluation_.deadlines = deadlines_of(ruleset_, profile_, facts_);
+    evaluation_.tasks = tasks_of(profile_, facts_, evaluation_);
     return std::move(evaluation_);
   }
 
@@ -93,6 +97,18 @@ class Evaluator {
     note_required(rule, programs, in_force);
     for (const Finding& finding : findings_of(rule, programs, facts_)) {
       evaluation_.violations.push_back(violation(rule, finding, in_force));
+    }
+  }
+
+  /// Steps from here that are for others to take.
+  void look_at_roles() {
+    for (const Transition& each : type_.transitions) {
+      if (!workflow::starts_from(each, evaluation_.state) ||
+          workflow::is_permitted(each.by, facts_.context())) {
+        continue;
+      }
+      evaluation_.violations.push_back(
+          workflow::role_violation(ruleset_.pack(), each, facts_.context()));
     }
   }
 

@@ -1,9 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/context.h"
 #include "model/date.h"
 #include "model/pack.h"
 #include "model/value.h"
@@ -41,6 +43,19 @@ struct TransitionStatus {
 
 enum class DeadlineState { upcoming, due_today, overdue, met };
 
+/// Who is meant: whoever a user field names, or the holder of a role.
+struct Assignee {
+  Party party;
+  std::optional<User> user = std::nullopt;  ///< of a field that is filled
+};
+
+/// A level of escalation that an overdue deadline has reached.
+struct EscalationStatus {
+  std::int64_t after = 0;  ///< calendar days after the due date
+  Date since;
+  Assignee to;
+};
+
 struct DeadlineStatus {
   std::string id;
   std::string label;
@@ -50,6 +65,18 @@ struct DeadlineStatus {
   bool frozen = false;  ///< false: a projection that still moves
   DeadlineState status = DeadlineState::upcoming;
   std::int64_t days_left = 0;  ///< calendar days from today, negative when overdue
+  std::optional<Date> next_reminder = std::nullopt;  ///< today or later; nothing once met
+  std::vector<EscalationStatus> escalation = {};     ///< only while overdue
+};
+
+/// What is to be done next: a way out of the present state that is no exit.
+struct Task {
+  std::string transition;
+  std::string label;
+  std::optional<Assignee> to;
+  std::optional<Date> due;                         ///< the first date that taking the step meets
+  DeadlineState status = DeadlineState::upcoming;  ///< of that date
+  std::vector<std::string> missing;                ///< JSON Pointers of the fields still in the way
 };
 
 struct Evaluation {
@@ -60,6 +87,7 @@ struct Evaluation {
   std::vector<TransitionStatus> transitions;
   std::vector<std::string> locked;  ///< JSON Pointers
   std::vector<DeadlineStatus> deadlines;
+  std::vector<Task> tasks;
 };
 
 }  // namespace clause10::model

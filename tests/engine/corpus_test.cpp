@@ -108,6 +108,24 @@ void check_expectation(const Value& answer, const Value& evaluation, const std::
       REQUIRE(found != nullptr);
       check_members(*found, members);
     }
+  } else if (name == "tasks") {
+    CHECK(at(evaluation, "/tasks")->list()->size() == wanted.object()->size());
+    for (const auto& [id, members] : *wanted.object()) {
+      const Value* found = with_id(evaluation, "/tasks", id);
+      INFO(id);
+      REQUIRE(found != nullptr);
+      check_members(*found, members);
+      CHECK((found->find("due") == nullptr) == (members.find("due") == nullptr));
+    }
+  } else if (name == "absentInDeadline") {
+    for (const auto& [id, members] : *wanted.object()) {
+      const Value* found = with_id(evaluation, "/deadlines", id);
+      INFO(id);
+      REQUIRE(found != nullptr);
+      for (const std::string& member : texts(members)) {
+        CHECK(found->find(member) == nullptr);
+      }
+    }
   } else if (name == "noDeadlines") {
     CHECK(at(evaluation, "/deadlines")->list()->empty());
   } else if (name == "record") {
