@@ -1,0 +1,129 @@
+#pragma once
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/documents.h"
+#include "search/forms.h"
+#include "search/postings.h"
+#include "search/query.h"
+#include "search/rank.h"
+#include "search/relations.h"
+
+namespace clause10::search {
+
+/// A word of the query and a form in the document that answers to it.
+struct Match {
+  std::uint32_t word;     ///< into Answer::words
+  std::string_view form;  ///< folded; a view until the next change of the index
+};
+
+struct Hit {
+  std::uint32_t document;
+  std::uint32_t score;         ///< in 1 / Score::unit; comparable within one answer
+  std::vector<Match> matches;  ///< by word, then form
+};
+
+struct Answer {
+  std::vector<QueryWord> words;  ///< words of the query that are known to the index
+  std::vector<Hit> hits;         ///< best first; equal scores by document number
+};
+
+/// Bytes of a text.
+struct Mark {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Full-text index of numbered documents with weighted fields, for finding what is similar. English
+/// and German alike. Any bytes are a text. Scores do not depend on the order of edits: an index
+/// that was edited answers as one made anew. The same bytes natively and in WebAssembly.
+class Index {
+ public:
+  /// One weight for each field, 1 to 10; up to max_fields.
+  explicit Index(std::vector<std::uint8_t> weights);
+
+  std::size_t fields() const { return weights_.size(); }
+  std::uint32_t size() const { return documents_.count(); }
+  bool contains(std::uint32_t document) const { return documents_.contains(document); }
+
+  /// Begins a document; then add() its texts, several for a field if need be; then
+  /// commit(). What was there under the number is replaced. The kind is for filters.
+  void begin(std::uint32_t document, std::uint8_t kind);
+  /// Keeps no view. A field that does not exist is passed over.
+  void add(std::size_t field, std::string_view text);
+  /// False, and nothing changed, when the number is max_documents or more or the index is full.
+  bool commit();
+
+  /// begin(), add() for each text in the order of the fields, commit().
+  bool put(std::uint32_t document, std::uint8_t kind,
+           std::initializer_list<std::string_view> texts);
+  /// False when it is not there.
+  bool remove(std::uint32_t document);
+
+  /// The best documents. Brings the index up to date first, if it is not: after many edits that
+  /// takes about 1 µs a document, otherwise nothing.
+  Answer search(const Query& query);
+  /// The same without postings, one document after the other: slow, for tests.
+  Answer search_one_by_one(const Query& query);
+  /// What search() does first, at a time of the caller's choice.
+  void prepare();
+
+  /// Where these forms, as matches name them, stand in a text.
+  static std::vector<Mark> marks(std::string_view text, const std::vector<std::string_view>& forms);
+
+  /// Appends the index as bytes.
+  void save(std::string& out) const;
+  /// Replaces the index, its weights excepted, by what save() wrote. False, and an empty index,
+  /// when the bytes are anything else: damaged, cut short, of another version or number of fields.
+  bool load(std::string_view bytes);
+
+  /// Bytes held, capacity included.
+  std::size_t memory() const;
+
+ private:
+  // The position of a form in the text that is being added.
+  struct Seen {
+    std::uint32_t text = 0;      ///< number of the text
+    std::uint32_t document = 0;  ///< number of the document, counted by commit()
+    std::uint32_t at = 0;
+  };
+
+  using Ranker = std::vector<Ranked> (*)(const Corpus&, const Score&, const Terms&, const Query&,
+                                         Workspace&);
+
+  void clear();
+  void take_out(std::uint32_t document);
+  void keep(std::uint32_t document, std::uint8_t kind, std::string_view packed,
+            const std::uint8_t* lengths);
+  template <class Visit>
+  void each_form_once(std::string_view packed, const Visit& visit);
+  bool read(std::string_view bytes);
+  Answer answer(const Query& query, Ranker ranker);
+  void explain(const Terms& terms, const Query& query, Hit& hit) const;
+
+  std::vector<std::uint8_t> weights_;
+  Forms forms_;
+  Documents documents_;
+
+  // Made from the above when it is needed.
+  Relations relations_;
+  Postings postings_;
+  std::vector<Standing> standing_;
+  std::vector<std::uint32_t> pending_;  ///< put since the postings were made
+  Workspace workspace_;
+
+  // The document between begin() and commit().
+  std::uint32_t new_document_ = 0;
+  std::uint8_t new_kind_ = 0;
+  std::string new_packed_;
+  std::uint32_t new_lengths_[max_fields] = {};
+  std::vector<Occurrence> new_text_;
+  std::vector<Seen> seen_;  ///< by form
+  std::uint32_t texts_ = 0;
+  std::uint32_t commits_ = 0;
+};
+
+}  // namespace clause10::search

@@ -1,0 +1,105 @@
+#include "search/relations.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "search/stem.h"
+
+namespace clause10::search {
+namespace {
+
+using Stemmer = void (*)(Stem&);
+
+/// A stemmed copy of a word. Words of other scripts, numbers and abbreviations are their own stem.
+class Stemmed {
+ public:
+  Stemmed(std::string_view word, Stemmer stemmer) : stem_{letters_, word.size()} {
+    std::memcpy(letters_, word.data(), word.size());
+    const bool latin =
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (latin) stemmer(stem_);
+  }
+  Stemmed(const Stemmed&) = delete;
+  Stemmed& operator=(const Stemmed&) = delete;
+
+  std::string_view text() const { return stem_.text(); }
+  std::uint32_t hash() const { return hash_of_form(text()); }
+
+ private:
+  char letters_[max_word_bytes] = {};
+  Stem stem_;
+};
+
+}  // namespace
+
+void Relations::update(const Forms& forms) {
+  const FormId size = forms.size();
+  if (known_ == size) return;
+  FormId first = std::max(known_, forms.first_real());
+  if (std::size_t{size} > english_.heads.size()) {
+    std::size_t heads = 1024;
+    while (heads < size)
+      heads *= 2;
+    for (Chains* chains : {&english_, &german_})
+      chains->heads.assign(heads, no_form);
+    link(forms, forms.first_real());
+  } else {
+    link(forms, first);
+  }
+
+  const auto in_order = [&forms](FormId a, FormId b) { return forms.text(a) < forms.text(b); };
+  const auto middle = static_cast<std::ptrdiff_t>(sorted_.size());
+  sorted_.reserve(size);
+  for (; first < size; ++first)
+    sorted_.push_back(first);
+  std::sort(sorted_.begin() + middle, sorted_.end(), in_order);
+  std::inplace_merge(sorted_.begin(), sorted_.begin() + middle, sorted_.end(), in_order);
+  known_ = size;
+}
+
+void Relations::link(const Forms& forms, FormId first) {
+  const auto add = [&](Chains& chains, Stemmer stemmer, FormId form) {
+    const Stemmed stem(forms.text(form), stemmer);
+    FormId& head = chains.heads[stem.hash() & (chains.heads.size() - 1)];
+    chains.next[form] = head;
+    head = form;
+  };
+  english_.next.resize(forms.size(), no_form);
+  german_.next.resize(forms.size(), no_form);
+  for (FormId form = first; form < forms.size(); ++form) {
+    add(english_, stem_english, form);
+    add(german_, stem_german, form);
+  }
+}
+
+void Relations::related(const Forms& forms, std::string_view word,
+                        std::vector<FormId>& found) const {
+  const auto collect = [&](const Chains& chains, Stemmer stemmer) {
+    if (chains.heads.empty()) return;
+    const Stemmed wanted(word, stemmer);
+    FormId form = chains.heads[wanted.hash() & (chains.heads.size() - 1)];
+    for (; form != no_form; form = chains.next[form]) {
+      if (Stemmed(forms.text(form), stemmer).text() != wanted.text()) continue;
+      if (std::find(found.begin(), found.end(), form) == found.end()) found.push_back(form);
+    }
+  };
+  collect(english_, stem_english);
+  collect(german_, stem_german);
+}
+
+Relations::Range Relations::starting_with(const Forms& forms, std::string_view start) const {
+  const auto first = std::lower_bound(
+      sorted_.begin(), sorted_.end(), start,
+      [&forms](FormId form, std::string_view text) { return forms.text(form) < text; });
+  const auto last = std::partition_point(
+      first, sorted_.end(), [&](FormId form) { return forms.text(form).starts_with(start); });
+  return {sorted_.data() + (first - sorted_.begin()), sorted_.data() + (last - sorted_.begin())};
+}
+
+std::size_t Relations::memory() const {
+  const auto of = [](const std::vector<FormId>& ids) { return ids.capacity() * sizeof(FormId); };
+  return of(english_.heads) + of(english_.next) + of(german_.heads) + of(german_.next) +
+         of(sorted_);
+}
+
+}  // namespace clause10::search
