@@ -80,6 +80,9 @@ class Index {
   /// when the bytes are anything else: damaged, cut short, of another version or number of fields.
   bool load(std::string_view bytes);
 
+  /// The eight bytes that save() puts behind the others.
+  static std::string checksum(std::string_view bytes);
+
   /// Bytes held, capacity included.
   std::size_t memory() const;
 

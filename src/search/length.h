@@ -6,7 +6,7 @@
 namespace clause10::search {
 
 /// Lengths of texts in words are kept in one byte: exact up to 15, then in eighths of an octave.
-constexpr std::size_t length_classes = 128;
+constexpr std::size_t length_classes = 144;
 
 constexpr std::uint8_t length_class(std::uint32_t words) {
   if (words < 16) return static_cast<std::uint8_t>(words);

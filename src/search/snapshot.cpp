@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view magic = "C10S\x01";
 constexpr std::size_t checksum_size = 8;
 
-std::uint64_t checksum(std::string_view bytes) {
+std::uint64_t sum_of(std::string_view bytes) {
   std::uint64_t sum = 0x9E3779B97F4A7C15ULL ^ bytes.size();
   const auto mix = [&sum](std::uint64_t part) {
     sum = (sum ^ part) * 0xFF51AFD7ED558CCDULL;
@@ -31,10 +31,6 @@ std::uint64_t checksum(std::string_view bytes) {
   for (const char c : bytes)
     mix(static_cast<unsigned char>(c));
   return sum;
-}
-
-std::string_view as_bytes(const std::uint64_t& sum) {
-  return {reinterpret_cast<const char*>(&sum), checksum_size};
 }
 
 /// Occurrences as they may be: forms and fields that exist, frequencies in range, no field or form
@@ -60,6 +56,11 @@ bool is_sound(std::string_view packed, FormId first, FormId forms, std::size_t f
 }
 
 }  // namespace
+
+std::string Index::checksum(std::string_view bytes) {
+  const std::uint64_t sum = sum_of(bytes);
+  return {reinterpret_cast<const char*>(&sum), checksum_size};
+}
 
 void Index::save(std::string& out) const {
   const std::size_t start = out.size();
@@ -100,8 +101,7 @@ void Index::save(std::string& out) const {
     out += static_cast<char>(documents_.kind(document));
     out += packed;
   }
-  const std::uint64_t sum = checksum(std::string_view(out).substr(start));
-  out += as_bytes(sum);
+  out += checksum(std::string_view(out).substr(start));
 }
 
 bool Index::load(std::string_view bytes) {
@@ -114,8 +114,7 @@ bool Index::load(std::string_view bytes) {
 bool Index::read(std::string_view bytes) {
   if (bytes.size() < magic.size() + checksum_size) return false;
   const std::string_view content = bytes.substr(0, bytes.size() - checksum_size);
-  const std::uint64_t sum = checksum(content);
-  if (!bytes.ends_with(as_bytes(sum)) || !content.starts_with(magic)) return false;
+  if (!bytes.ends_with(checksum(content)) || !content.starts_with(magic)) return false;
 
   ByteReader reader(content.substr(magic.size()));
   if (reader.byte() != fields()) return false;
