@@ -12,11 +12,12 @@ namespace {
 // Most characters are ASCII: the folded letter or digit, 0 for what parts words.
 constexpr std::array<char, 128> make_ascii() {
   std::array<char, 128> table{};
-  for (char c = '0'; c <= '9'; ++c)
-    table[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    table[static_cast<std::size_t>(c)] = c;
-    table[static_cast<std::size_t>(c - 0x20)] = c;
+  for (std::size_t c = '0'; c <= '9'; ++c) {
+    table[c] = static_cast<char>(c);
+  }
+  for (std::size_t c = 'a'; c <= 'z'; ++c) {
+    table[c] = static_cast<char>(c);
+    table[c - 0x20] = static_cast<char>(c);
   }
   return table;
 }
