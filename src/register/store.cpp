@@ -113,7 +113,7 @@ void Store::free_row(Row row) {
   const std::uint32_t place = row % rows_per_block;
   const Key key = key_of(row);
   if (block.test(type.named, place)) {
-    named_rows_[key.high] = no_row;
+    named_rows_[static_cast<std::size_t>(key.high)] = no_row;
   } else {
     // What stands behind it moves up, so that no search ends too early.
     const std::size_t mask = slots_.size() - 1;

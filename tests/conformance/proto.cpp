@@ -6,7 +6,7 @@
 #include "cel/time/moment.h"
 #include "cel/value/base64.h"
 #include "cel/value/compare.h"
-#include "cel/value/utf8.h"
+#include "model/utf8.h"
 
 namespace clause10::conformance {
 namespace {
@@ -181,7 +181,7 @@ std::string resolved(std::string_view text) {
       made += text[++at];
     } else if (digits > 0 && at + 1 + digits < text.size()) {
       const std::string hex(text.substr(at + 2, digits));
-      cel::append_utf8(made, static_cast<char32_t>(std::strtoul(hex.c_str(), nullptr, 16)));
+      model::append_utf8(made, static_cast<char32_t>(std::strtoul(hex.c_str(), nullptr, 16)));
       at += 1 + digits;
     } else {
       made += text[at];

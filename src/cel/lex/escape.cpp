@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "cel/lex/token.h"
-#include "cel/value/utf8.h"
+#include "model/utf8.h"
 
 namespace clause10::cel {
 namespace {
@@ -65,8 +65,8 @@ std::size_t unescape(std::string_view written, bool bytes, std::string& into,
     }
     if (bytes) {
       into += static_cast<char>(value);
-    } else if (is_scalar(value)) {
-      append_utf8(into, value);
+    } else if (model::is_scalar(value)) {
+      model::append_utf8(into, value);
     } else {
       message = "there is no such character in Unicode";
       return at;

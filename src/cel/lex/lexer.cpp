@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "cel/lex/token.h"
-#include "cel/value/utf8.h"
+#include "model/utf8.h"
 
 namespace clause10::cel {
 namespace {

@@ -4,8 +4,8 @@
 #include "cel/library/function.h"
 #include "cel/parse/literal.h"
 #include "cel/time/moment.h"
-#include "cel/value/decimal.h"
-#include "cel/value/utf8.h"
+#include "model/decimal.h"
+#include "model/utf8.h"
 
 /// Conversions between types (langdef, "Type Conversions"). What does not fit is an error.
 namespace clause10::cel {
@@ -81,14 +81,25 @@ Value double_of_uint(const Call& call) {
   return Value::of(static_cast<double>(call[0].natural()));
 }
 
+/// NaN, Inf and Infinity are numbers, too, in letters of either case.
+std::optional<double> special_number(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  std::string name;
+  for (const char c : text.substr(0, 9)) {
+    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  if (name == "nan") return std::numeric_limits<double>::quiet_NaN();
+  if (name != "inf" && name != "infinity") return std::nullopt;
+  const double infinity = std::numeric_limits<double>::infinity();
+  return negative ? -infinity : infinity;
+}
+
 Value double_of_string(const Call& call) {
-  const std::string text(call[0].text());
-  char* end = nullptr;
-  const double number = std::strtod(text.c_str(), &end);
-  const bool blank =
-      text.empty() || text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r');
-  if (blank || end != text.c_str() + text.size()) return no_number(call, "double");
-  return Value::of(number);
+  auto number = model::real_of(call[0].text());
+  if (!number) number = special_number(call[0].text());
+  call.context.spend(model::steps_of_decimal);
+  return number ? Value::of(*number) : no_number(call, "double");
 }
 
 Value string_of(const Call& call) {
@@ -101,8 +112,8 @@ Value string_of(const Call& call) {
     case Kind::natural:
       return Value::of(std::to_string(value.natural()));
     case Kind::real:
-      call.context.spend(steps_of_decimal);
-      return Value::of(shortest(value.real(), Notation::general));
+      call.context.spend(model::steps_of_decimal);
+      return Value::of(model::shortest(value.real(), model::Notation::general));
     case Kind::timestamp:
       return Value::of(text_of_timestamp(value));
     case Kind::duration:
@@ -111,7 +122,8 @@ Value string_of(const Call& call) {
       break;
   }
   if (!call.context.produce(value.text().size())) return call.context.exhaustion();
-  if (!is_utf8(value.text())) return Value::error("these bytes are no UTF-8 text (invalid UTF-8)");
+  if (!model::is_utf8(value.text()))
+    return Value::error("these bytes are no UTF-8 text (invalid UTF-8)");
   return Value::of(std::string(value.text()));
 }
 

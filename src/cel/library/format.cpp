@@ -4,8 +4,8 @@
 #include "cel/library/function.h"
 #include "cel/parse/ast.h"
 #include "cel/time/moment.h"
-#include "cel/value/decimal.h"
-#include "cel/value/sort.h"
+#include "model/decimal.h"
+#include "model/sort.h"
 
 /// string.format of the strings extension.
 namespace clause10::cel {
@@ -101,8 +101,8 @@ class Formatter {
       case 's':
         return write_text(value);
       case 'd':
-        call_.context.spend(value.is(Kind::real) ? steps_of_decimal : 0);
-        if (value.is(Kind::real)) text = shortest(value.real(), Notation::plain);
+        call_.context.spend(value.is(Kind::real) ? model::steps_of_decimal : 0);
+        if (value.is(Kind::real)) text = model::shortest(value.real(), model::Notation::plain);
         if (!text.empty() || whole(value, 10, 'a', text)) return put(text);
         return refuse("decimal clause can only be used on integers", value);
       case 'f':
@@ -143,8 +143,9 @@ class Formatter {
                                 : "scientific clause can only be used on doubles",
                     value);
     }
-    call_.context.spend(steps_of_decimal);
-    return put(verb == 'f' ? fixed(number, precision) : scientific(number, precision));
+    call_.context.spend(model::steps_of_decimal);
+    return put(verb == 'f' ? model::fixed(number, precision)
+                           : model::scientific(number, precision));
   }
 
   Value write_hex(const Value& value, char ten) {
@@ -174,8 +175,8 @@ class Formatter {
       case Kind::natural:
         return put(std::to_string(value.natural()));
       case Kind::real:
-        call_.context.spend(steps_of_decimal);
-        return put(shortest(value.real(), Notation::plain));
+        call_.context.spend(model::steps_of_decimal);
+        return put(model::shortest(value.real(), model::Notation::plain));
       case Kind::timestamp:
         return put(text_of_timestamp(value));
       case Kind::duration:
@@ -214,7 +215,7 @@ class Formatter {
       if (!call_.context.spend(1)) return {};
       keys.push_back({std::move(key.builder_.text()), i});
     }
-    sort<Key, before>(keys);
+    model::sort<Key, before>(keys);
     builder_.add('{');
     for (std::size_t i = 0; i < keys.size(); ++i) {
       if (i > 0) builder_.add(", ");

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "cel/library/function.h"
-#include "cel/value/sort.h"
+#include "model/sort.h"
 
 /// The lists extension.
 namespace clause10::cel {
@@ -96,7 +96,7 @@ Value sorted(const Call& call) {
     comparisons += 2 * count;
   }
   if (!call.context.spend(comparisons)) return call.context.exhaustion();
-  sort<Value, before>(items);
+  model::sort<Value, before>(items);
   return Value::of(std::move(items));
 }
 

@@ -3,7 +3,7 @@
 
 #include "cel/library/function.h"
 #include "cel/parse/ast.h"
-#include "cel/value/utf8.h"
+#include "model/utf8.h"
 
 /// The strings extension. Positions count code points.
 namespace clause10::cel {
@@ -19,7 +19,7 @@ std::size_t byte_of(std::string_view text, std::int64_t index) {
   std::size_t at = 0;
   for (; index > 0; --index) {
     if (at >= text.size()) return std::string_view::npos;
-    next_code_point(text, at);
+    model::next_code_point(text, at);
   }
   return at;
 }
@@ -27,7 +27,7 @@ std::size_t byte_of(std::string_view text, std::int64_t index) {
 std::int64_t code_points_before(std::string_view text, std::size_t byte) {
   std::int64_t count = 0;
   for (std::size_t at = 0; at < byte; ++count) {
-    next_code_point(text, at);
+    model::next_code_point(text, at);
   }
   return count;
 }
@@ -43,7 +43,7 @@ Value char_at(const Call& call) {
   std::size_t at = byte_of(text, call[1].integer());
   if (!look_at(call) || at == std::string_view::npos) return out_of_range(call[1].integer());
   const std::size_t start = at;
-  if (at < text.size()) next_code_point(text, at);
+  if (at < text.size()) model::next_code_point(text, at);
   return Value::of(std::string(text.substr(start, at - start)));
 }
 
@@ -107,7 +107,7 @@ std::int64_t limit_of(const Call& call, std::size_t at) {
 /// The end of the piece that an empty separator cuts: after each code point.
 std::size_t next_cut(std::string_view text, std::size_t from) {
   if (from >= text.size()) return std::string_view::npos;
-  next_code_point(text, from);
+  model::next_code_point(text, from);
   return from;
 }
 
@@ -184,7 +184,7 @@ Value trim(const Call& call) {
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t before = at;
-    if (is_space(next_code_point(text, at))) continue;
+    if (is_space(model::next_code_point(text, at))) continue;
     if (!inside) start = before;
     inside = true;
     end = at;
@@ -212,7 +212,7 @@ Value reverse(const Call& call) {
   std::size_t to = text.size();
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    next_code_point(text, at);
+    model::next_code_point(text, at);
     to -= at - start;
     builder.text().replace(to, at - start, text.substr(start, at - start));
   }
@@ -229,7 +229,7 @@ Value quote(const Call& call) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     bool sound = true;
-    next_code_point(text, at, sound);
+    model::next_code_point(text, at, sound);
     const std::size_t found = special.find(text[start]);
     if (!sound) {
       builder.add("\uFFFD");

@@ -1,8 +1,9 @@
 #include "cel/parse/literal.h"
 
 #include <charconv>
-#include <cstdlib>
 #include <limits>
+
+#include "model/decimal.h"
 
 namespace clause10::cel {
 
@@ -24,7 +25,7 @@ std::optional<std::int64_t> integer_of(std::uint64_t absolute, bool negative) {
 
 Outcome<Value> number_of(const Token& token, bool negated) {
   if (token.kind == Token::Kind::real) {
-    const double value = std::strtod(token.text.c_str(), nullptr);
+    const double value = model::real_of(token.text).value_or(0);
     return Value::of(negated ? -value : value);
   }
   const auto absolute = natural_of(token.text);

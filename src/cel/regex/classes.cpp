@@ -2,8 +2,8 @@
 #include <array>
 
 #include "cel/regex/syntax.h"
-#include "cel/value/sort.h"
-#include "cel/value/utf8.h"
+#include "model/sort.h"
+#include "model/utf8.h"
 
 namespace clause10::cel {
 namespace {
@@ -49,7 +49,7 @@ bool before(const CharRange& a, const CharRange& b) {
 }  // namespace
 
 void normalize(CharClass& chars) {
-  sort<CharRange, before>(chars);
+  model::sort<CharRange, before>(chars);
   CharClass joined;
   for (const CharRange& range : chars) {
     if (!joined.empty() && range.first <= joined.back().last + 1) {
@@ -69,7 +69,7 @@ void negate(CharClass& chars) {
     if (range.first > next) others.push_back({next, range.first - 1});
     next = range.last + 1;
   }
-  if (next <= last_code_point) others.push_back({next, last_code_point});
+  if (next <= model::last_code_point) others.push_back({next, model::last_code_point});
   chars = std::move(others);
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "cel/regex/regex.h"
-#include "cel/value/utf8.h"
+#include "model/utf8.h"
 
 namespace clause10::cel {
 namespace {
@@ -87,12 +87,12 @@ Value Regex::found_in(std::string_view text, Context& context) const {
   if (!context.spend(program_.size() / 16 + 1)) return context.exhaustion();
   char32_t before = none;
   std::size_t at = 0;
-  char32_t c = text.empty() ? none : next_code_point(text, at);
+  char32_t c = text.empty() ? none : model::next_code_point(text, at);
   while (true) {
     // A match may begin anywhere.
     if (follow(program_, 0, before, c, now, stack)) return Value::of(true);
     if (c == none) return Value::of(false);
-    const char32_t after = at < text.size() ? next_code_point(text, at) : none;
+    const char32_t after = at < text.size() ? model::next_code_point(text, at) : none;
     if (!context.spend(now.list().size())) return context.exhaustion();
     then.clear();
     for (const std::uint32_t place : now.list()) {

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "cel/regex/syntax.h"
-#include "cel/value/utf8.h"
+#include "model/utf8.h"
 
 namespace clause10::cel {
 namespace {
@@ -79,7 +79,7 @@ class Parser {
     while (!failed() && !at_end() && !is('|') && !is(')')) {
       if (accept("\\Q")) {
         while (!at_end() && !accept("\\E")) {
-          node.children.push_back(literal(next_code_point(pattern_, at_)));
+          node.children.push_back(literal(model::next_code_point(pattern_, at_)));
         }
         continue;
       }
@@ -117,8 +117,8 @@ class Parser {
         return escape();
       case '.':
         ++at_;
-        return flags_.dot_all ? one_of({{0, last_code_point}})
-                              : one_of({{0, '\n' - 1}, {'\n' + 1, last_code_point}});
+        return flags_.dot_all ? one_of({{0, model::last_code_point}})
+                              : one_of({{0, '\n' - 1}, {'\n' + 1, model::last_code_point}});
       case '^':
         ++at_;
         return assertion(flags_.lines ? Assertion::line_start : Assertion::text_start);
@@ -130,7 +130,7 @@ class Parser {
       case '?':
         return fail("there is nothing to repeat (missing argument to repetition operator)");
       default:
-        return literal(next_code_point(pattern_, at_));
+        return literal(model::next_code_point(pattern_, at_));
     }
   }
 
@@ -264,7 +264,7 @@ class Parser {
       if (!is_digit(c) && !letter) break;
       value = value * 16 + static_cast<char32_t>(letter ? small - 'a' + 10 : c - '0');
     }
-    if (digits == 0 || (braces ? !accept('}') : digits != 2) || value > last_code_point) {
+    if (digits == 0 || (braces ? !accept('}') : digits != 2) || value > model::last_code_point) {
       fail("invalid escape sequence: \\xHH or \\x{HHHHHH} is expected");
     }
     return value;
@@ -294,7 +294,7 @@ class Parser {
     }
     const bool word = is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (word) return fail("invalid escape sequence: \\" + std::string(1, c));
-    return next_code_point(pattern_, at_);
+    return model::next_code_point(pattern_, at_);
   }
 
   std::uint32_t bracket() {
@@ -336,7 +336,7 @@ class Parser {
     return add(std::move(node));
   }
 
-  char32_t member() { return is('\\') ? escaped() : next_code_point(pattern_, at_); }
+  char32_t member() { return is('\\') ? escaped() : model::next_code_point(pattern_, at_); }
 
   std::string_view pattern_;
   std::size_t at_ = 0;

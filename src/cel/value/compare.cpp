@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cel/value/sort.h"
+#include "model/sort.h"
 
 namespace clause10::cel {
 namespace {
@@ -151,7 +151,7 @@ bool as_integral(const Value& number, Value& integral) {
 }
 
 bool sort_entries(Entries& entries) {
-  sort<Entry, before>(entries);
+  model::sort<Entry, before>(entries);
   return std::adjacent_find(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
            return compare_keys(a.key, b.key) == 0;
          }) == entries.end();

@@ -1,6 +1,6 @@
-#include "cel/value/sort.h"
+#include "model/sort.h"
 
-namespace clause10::cel {
+namespace clause10::model {
 namespace {
 
 void sift_down(const Sortable& all, std::size_t parent, std::size_t count) {
@@ -25,4 +25,4 @@ void sort(const Sortable& sortable, std::size_t count) {
   }
 }
 
-}  // namespace clause10::cel
+}  // namespace clause10::model

@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace clause10::cel {
+namespace clause10::model {
 
 /// Access to what is sorted, by position: one sorting routine for every type keeps the program
 /// small.
@@ -29,4 +29,4 @@ void sort(std::vector<Item>& items) {
   sort(sortable, items.size());
 }
 
-}  // namespace clause10::cel
+}  // namespace clause10::model

@@ -1,8 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
-namespace clause10::cel {
+/// Doubles as decimal text and back, exact in both directions and the same on every machine.
+
+namespace clause10::model {
 
 /// What one of these conversions is charged: the digits of very large and very small numbers are
 /// many.
@@ -21,4 +25,9 @@ std::string fixed(double number, int digits);
 /// One digit before the point, that many after it, and an exponent of at least two digits.
 std::string scientific(double number, int digits);
 
-}  // namespace clause10::cel
+/// The double nearest to a decimal number: digits with or without a point, a sign in front, an
+/// exponent behind ("-12", ".5", "1e-7"). Halfway between two, the even one; infinity when it is
+/// too large. Nothing when the text is anything else.
+std::optional<double> real_of(std::string_view text);
+
+}  // namespace clause10::model

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace clause10::cel {
+namespace clause10::model {
 
 constexpr char32_t last_code_point = 0x10FFFF;
 
@@ -20,4 +20,4 @@ char32_t next_code_point(std::string_view text, std::size_t& position);
 
 bool is_utf8(std::string_view text);
 
-}  // namespace clause10::cel
+}  // namespace clause10::model

@@ -1,6 +1,6 @@
-#include "cel/value/utf8.h"
+#include "model/utf8.h"
 
-namespace clause10::cel {
+namespace clause10::model {
 
 void append_utf8(std::string& text, char32_t c) {
   const auto put = [&text](char32_t byte) { text += static_cast<char>(byte); };
@@ -57,4 +57,4 @@ bool is_utf8(std::string_view text) {
   return sound;
 }
 
-}  // namespace clause10::cel
+}  // namespace clause10::model
