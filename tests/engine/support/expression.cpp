@@ -2,8 +2,8 @@
 
 #include "cel/time/moment.h"
 #include "cel/value/base64.h"
-#include "model/decimal.h"
 #include "codec/json.h"
+#include "model/decimal.h"
 
 namespace clause10::test {
 namespace {
@@ -16,7 +16,8 @@ std::string written(const Value& value) {
     case Kind::natural:
       return std::to_string(value.natural()) + "u";
     case Kind::real: {
-      const std::string text = clause10::model::shortest(value.real(), clause10::model::Notation::general);
+      const std::string text =
+          clause10::model::shortest(value.real(), clause10::model::Notation::general);
       return text.find_first_not_of("-0123456789") == std::string::npos ? text + ".0" : text;
     }
     case Kind::bytes:
