@@ -159,7 +159,7 @@ std::vector<std::string> ObjectReader::texts(std::string_view name) {
   return optional_texts(name).value_or(std::vector<std::string>());
 }
 
-void ObjectReader::each_optional_item(std::string_view name, const Each& read) {
+void ObjectReader::each_optional_item(std::string_view name, Each read) {
   const Value* value = optional(name);
   if (value == nullptr) return;
   const model::List* list = value->list();
@@ -173,11 +173,11 @@ void ObjectReader::each_optional_item(std::string_view name, const Each& read) {
   }
 }
 
-void ObjectReader::each_item(std::string_view name, const Each& read) {
+void ObjectReader::each_item(std::string_view name, Each read) {
   if (required(name) != nullptr) each_optional_item(name, read);
 }
 
-void ObjectReader::each_optional_member(std::string_view name, const EachMember& read) {
+void ObjectReader::each_optional_member(std::string_view name, EachMember read) {
   const Value* value = optional(name);
   if (value == nullptr) return;
   const model::Object* object = value->object();
@@ -191,7 +191,7 @@ void ObjectReader::each_optional_member(std::string_view name, const EachMember&
   }
 }
 
-void ObjectReader::each_member(std::string_view name, const EachMember& read) {
+void ObjectReader::each_member(std::string_view name, EachMember read) {
   if (required(name) != nullptr) each_optional_member(name, read);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +28,23 @@ class Problems {
   model::Diagnostics found_;
 };
 
+/// What is called for each part of an input: any function, only looked at while the call lasts. A
+/// std::function would own a copy of it, in code of its own for every lambda.
+template <class... Parts>
+class Visitor {
+ public:
+  template <class Function>
+  Visitor(const Function& function)
+      : function_(&function), call_([](const void* called, Parts... parts) {
+          (*static_cast<const Function*>(called))(parts...);
+        }) {}
+  void operator()(Parts... parts) const { call_(function_, parts...); }
+
+ private:
+  const void* function_;
+  void (*call_)(const void*, Parts...);
+};
+
 struct IntegerRange {
   std::int64_t min;
   std::int64_t max;
@@ -52,13 +68,12 @@ class ObjectReader {
   std::vector<std::string> texts(std::string_view name);
   std::optional<std::vector<std::string>> optional_texts(std::string_view name);
 
-  using Each = std::function<void(const model::Value& value, const std::string& pointer)>;
-  using EachMember = std::function<void(const std::string& name, const model::Value& value,
-                                        const std::string& pointer)>;
-  void each_item(std::string_view name, const Each& read);
-  void each_optional_item(std::string_view name, const Each& read);
-  void each_member(std::string_view name, const EachMember& read);
-  void each_optional_member(std::string_view name, const EachMember& read);
+  using Each = Visitor<const model::Value&, const std::string&>;
+  using EachMember = Visitor<const std::string&, const model::Value&, const std::string&>;
+  void each_item(std::string_view name, Each read);
+  void each_optional_item(std::string_view name, Each read);
+  void each_member(std::string_view name, EachMember read);
+  void each_optional_member(std::string_view name, EachMember read);
 
   /// The member as it is, or null; reported when missing.
   const model::Value* required(std::string_view name);

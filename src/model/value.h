@@ -3,7 +3,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace clause10::model {
@@ -19,34 +18,40 @@ using Object = std::vector<Member>;
 /// One JSON value: null, truth value, number, text, list or object. Owns what it holds.
 class Value {
  public:
-  Value() = default;
-  Value(bool truth);
-  Value(int number);
-  Value(std::int64_t number);
-  Value(std::uint64_t number);
-  Value(double number);
-  Value(std::string text);
-  Value(std::string_view text);
-  Value(const char* text);
+  Value() {}
+  Value(bool truth) : truth_(truth), holds_(Holds::truth) {}
+  Value(int number) : Value(static_cast<std::int64_t>(number)) {}
+  Value(std::int64_t number) : integer_(number), holds_(Holds::integer) {}
+  Value(std::uint64_t number) : natural_(number), holds_(Holds::natural) {}
+  Value(double number) : real_(number), holds_(Holds::real) {}
+  Value(std::string text) : text_(std::move(text)), holds_(Holds::text) {}
+  Value(std::string_view text) : text_(text), holds_(Holds::text) {}
+  Value(const char* text) : text_(text), holds_(Holds::text) {}
   Value(List items);
   Value(Object members);
 
-  bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
-  bool is_number() const {
-    return integer() != nullptr || natural() != nullptr || real() != nullptr;
+  Value(const Value& other);
+  Value(Value&& other) noexcept { take(std::move(other)); }
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value() {
+    if (holds_ >= Holds::text) clear();
   }
+
+  bool is_null() const { return holds_ == Holds::null; }
+  bool is_number() const { return holds_ >= Holds::integer && holds_ <= Holds::real; }
 
   // Each returns a null pointer when the value is of another kind; the pointer lives as long as the
   // value is neither changed nor destroyed.
-  const bool* truth() const { return std::get_if<bool>(&data_); }
-  const std::int64_t* integer() const { return std::get_if<std::int64_t>(&data_); }
-  const std::uint64_t* natural() const { return std::get_if<std::uint64_t>(&data_); }
-  const double* real() const { return std::get_if<double>(&data_); }
-  const std::string* text() const { return std::get_if<std::string>(&data_); }
-  const List* list() const { return std::get_if<List>(&data_); }
-  List* list() { return std::get_if<List>(&data_); }
-  const Object* object() const { return std::get_if<Object>(&data_); }
-  Object* object() { return std::get_if<Object>(&data_); }
+  const bool* truth() const { return holds_ == Holds::truth ? &truth_ : nullptr; }
+  const std::int64_t* integer() const { return holds_ == Holds::integer ? &integer_ : nullptr; }
+  const std::uint64_t* natural() const { return holds_ == Holds::natural ? &natural_ : nullptr; }
+  const double* real() const { return holds_ == Holds::real ? &real_ : nullptr; }
+  const std::string* text() const { return holds_ == Holds::text ? &text_ : nullptr; }
+  const List* list() const { return holds_ == Holds::list ? &list_ : nullptr; }
+  List* list() { return holds_ == Holds::list ? &list_ : nullptr; }
+  const Object* object() const { return holds_ == Holds::object ? &object_ : nullptr; }
+  Object* object() { return holds_ == Holds::object ? &object_ : nullptr; }
 
   /// The member of that name, or null when there is none or this is no object.
   const Value* find(std::string_view name) const;
@@ -56,26 +61,28 @@ class Value {
 
  private:
   // Integers beyond the signed range are kept apart so that they survive being written back.
-  std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, List, Object>
-      data_;
+  enum class Holds : std::uint8_t { null, truth, integer, natural, real, text, list, object };
+
+  void take(Value&& other) noexcept;
+  void clear() noexcept;
+
+  // A std::variant would be as good, and several kilobytes larger in the WebAssembly.
+  union {
+    bool truth_;
+    std::int64_t integer_ = 0;
+    std::uint64_t natural_;
+    double real_;
+    std::string text_;
+    List list_;
+    Object object_;
+  };
+  Holds holds_ = Holds::null;
 };
 
 struct Member {
   std::string name;
   Value value;
 };
-
-// Out here, where Member is complete.
-inline Value::Value(bool truth) : data_(truth) {}
-inline Value::Value(int number) : data_(static_cast<std::int64_t>(number)) {}
-inline Value::Value(std::int64_t number) : data_(number) {}
-inline Value::Value(std::uint64_t number) : data_(number) {}
-inline Value::Value(double number) : data_(number) {}
-inline Value::Value(std::string text) : data_(std::move(text)) {}
-inline Value::Value(std::string_view text) : data_(std::string(text)) {}
-inline Value::Value(const char* text) : data_(std::string(text)) {}
-inline Value::Value(List items) : data_(std::move(items)) {}
-inline Value::Value(Object members) : data_(std::move(members)) {}
 
 const Value* find(const Object& object, std::string_view name);
 
