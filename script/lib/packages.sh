@@ -13,6 +13,8 @@ packages_wanted() {
   have node || printf 'nodejs\n'
   have npm || printf 'npm\n'
   [ "$1" = demo ] || printf '%s\n' clang clang-format clang-tidy firefox-esr
+  # The release of the compiler's own runtime library, with libFuzzer in it.
+  [ "$1" != fuzz ] || printf '%s\n' libclang-rt-dev
   [ "$2" != postgresql ] || printf '%s\n' redmine-pgsql postgresql
 }
 

@@ -112,6 +112,21 @@ build_preset() {
   cmake --build --preset "$1"
 }
 
+build_fuzz_targets() {
+  cmake --preset fuzz || return
+  cmake --build --preset fuzz --target $(cd tests/fuzz && for file in *.cpp; do
+    [ "$file" = replay_main.cpp ] || printf 'fuzz-%s ' "${file%.cpp}"
+  done)
+}
+
+# fuzz_target NAME: new inputs are kept in build/fuzz, what crashes there as well; the committed corpus is only read.
+fuzz_target() {
+  local found=build/fuzz/found/$1
+  mkdir -p "$found"
+  "build/fuzz/tests/fuzz/fuzz-$1" -max_total_time="${CLAUSE10_FUZZ_SECONDS:-60}" -timeout=10 -rss_limit_mb=2048 \
+    -max_len=8192 -print_final_stats=1 -artifact_prefix="$found/crash-" "$found" "tests/fuzz/corpus/$1"
+}
+
 cpp_files() { git ls-files -co --exclude-standard 'src/*.cpp' 'src/*.h' 'tests/*.cpp' 'tests/*.h'; }
 
 format_cpp() { cpp_files | xargs clang-format --dry-run -Werror; }
