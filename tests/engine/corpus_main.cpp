@@ -1,9 +1,12 @@
-// Prints what the engine answers to every case of the corpus, one line each: the native and the
-// WebAssembly build must print the same bytes.
+// Prints what the engine answers to every case of the corpus, one line each, and what the
+// expressions of tests/golden yield: the native and the WebAssembly build must print the same
+// bytes.
 
 #include <cstdio>
 
 #include "support/corpus.h"
+#include "support/golden.h"
+#include "support/support.h"
 
 int main() {
   const auto cases = clause10::test::corpus();
@@ -12,5 +15,8 @@ int main() {
     std::printf("%s\t%d\t%s\n", each.name.c_str(), static_cast<int>(reply.status),
                 reply.json.c_str());
   }
+  const std::string expressions =
+      clause10::test::read_file(clause10::test::golden_expressions_path());
+  std::fputs(clause10::test::golden_expressions(expressions).c_str(), stdout);
   return cases.empty() ? 1 : 0;
 }

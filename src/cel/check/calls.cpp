@@ -45,11 +45,14 @@ Signature signature_of(std::string_view overload, Types& types) {
   return made;
 }
 
-/// "(int, string)", or "string.(int)" of a method.
-std::string list_of(const std::vector<TypeId>& given, bool method, const Types& types) {
-  std::string text = method && !given.empty() ? types.name(given[0]) + ".(" : "(";
+/// "f(int, string)", or "string.f(int)" of a method.
+std::string shown_call(const std::string& function, const std::vector<TypeId>& given, bool method,
+                       const Types& types) {
+  std::string text = method && !given.empty() ? types.name(given[0]) + "." : std::string();
+  text += function;
+  text += '(';
   for (std::size_t i = method ? 1 : 0; i < given.size(); ++i) {
-    if (text.back() != '(') text += ", ";
+    if (i > (method ? 1U : 0U)) text += ", ";
     text += types.name(given[i]);
   }
   return text + ")";
@@ -101,7 +104,7 @@ TypeId Checker::overload(Node& node, const Names::Callable& callable,
   const auto try_all = [&](std::string_view overloads) {
     while (!overloads.empty()) {
       const Signature signature = signature_of(next_overload(overloads), types_);
-      const std::string parameters = list_of(signature.parameters, signature.method, types_);
+      const std::string parameters = shown_call({}, signature.parameters, signature.method, types_);
       if (known.size() < 80) known += (known.empty() ? "" : ", ") + parameters;
       const std::size_t before = types_.mark();
       bool fits = signature.method == method && signature.parameters.size() == given.size();
@@ -124,7 +127,7 @@ TypeId Checker::overload(Node& node, const Names::Callable& callable,
     try_all(row->overloads);
   }
   if (found) return result;
-  return fail(node, "no such overload: " + shown(node.text) + list_of(given, method, types_) +
+  return fail(node, "no such overload: " + shown_call(shown(node.text), given, method, types_) +
                         "; there is " + known);
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("types that do not fit", "[cel]") {
       {"list['a']", "error 1:5: the index of a list is of type int, this is string"},
       {"{'a': 1}[2]", "error 1:9: a key of this map is of type string, this is int"},
       {"size(1)", "error 1:1: no such overload: size(int)"},
-      {"n.size()", "error 1:3: no such overload: size"},
+      {"n.size()", "error 1:3: no such overload: int.size()"},
       {"titel",
        "error 1:1: nothing here is called \"titel\"; a text is written in quotes; did you "
        "mean \"title\"?"},
