@@ -29,6 +29,7 @@ set(exported
     _c10_evaluate
     _c10_apply
     _c10_check_edit
+    _c10_explain
     _c10_working_days
     _c10_response
     _c10_response_size

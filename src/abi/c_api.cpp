@@ -164,6 +164,17 @@ std::int32_t c10_check_edit(std::uint32_t handle, const std::uint8_t* request,
       text(request, request_size), text(context, context_size));
 }
 
+std::int32_t c10_explain(std::uint32_t handle, const std::uint8_t* request,
+                         std::uint32_t request_size, const std::uint8_t* context,
+                         std::uint32_t context_size) {
+  return answer_with(
+      handle,
+      [](const clause10::Engine& engine, std::string_view a, std::string_view b) {
+        return engine.explain(a, b);
+      },
+      text(request, request_size), text(context, context_size));
+}
+
 const std::uint8_t* c10_response() {
   return reinterpret_cast<const std::uint8_t*>(session().response().data());
 }

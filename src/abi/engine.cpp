@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "codec/evaluation_codec.h"
+#include "codec/explanation_codec.h"
 #include "codec/json.h"
 #include "codec/pack_codec.h"
 #include "codec/record_codec.h"
 #include "evaluate/check_edit.h"
 #include "evaluate/deadlines.h"
 #include "evaluate/evaluate.h"
+#include "evaluate/explain.h"
 #include "model/suggest.h"
 #include "schedule/lines.h"
 #include "workflow/apply.h"
@@ -157,6 +159,19 @@ Reply Engine::check_edit(std::string_view request_json, std::string_view context
   }
   return {found.empty() ? Status::ok : Status::refused,
           codec::write_json(codec::violations_value(found))};
+}
+
+Reply Engine::explain(std::string_view request_json, std::string_view context_json) const {
+  const auto request = codec::read_explain_request(request_json);
+  if (!request) return bad_input(request.errors());
+  const auto context = codec::read_context(context_json);
+  if (!context) return bad_input(context.errors());
+  const auto subject = evaluate::subject_of(state_->ruleset, request->record, *context);
+  if (!subject) return bad_input(subject.errors());
+  const auto explanation =
+      evaluate::explain(state_->ruleset, *subject, request->record, *context, request->rule);
+  if (!explanation) return bad_input(explanation.errors());
+  return {Status::ok, codec::write_json(codec::to_value(*explanation))};
 }
 
 }  // namespace clause10

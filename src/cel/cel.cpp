@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cel/explain.h"
 #include "cel/program.h"
 
 namespace clause10::cel {
@@ -75,6 +76,10 @@ Outcome<model::Value> evaluate(const Program& program, const Activation& activat
   if (written) return std::move(*written);
   return Error("the result has more than " + std::to_string(budget.bytes) +
                " bytes, which is the limit of one evaluation");
+}
+
+model::ExpressionPart explain(const Program& program, const Activation& activation) {
+  return explain(program, RecordVariables(activation));
 }
 
 std::string describe(const Error& error, std::string_view expression) {

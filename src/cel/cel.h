@@ -11,6 +11,10 @@
 #include "model/date.h"
 #include "model/value.h"
 
+namespace clause10::model {
+struct ExpressionPart;
+}
+
 /// Conditions in the Common Expression Language. Callers see only what this header declares; the
 /// whole language, with values beyond JSON, stands in cel/program.h.
 ///
@@ -119,5 +123,8 @@ std::vector<Error> check(std::string_view text, const Declarations& declarations
 /// base64, a type by its name.
 Outcome<model::Value> evaluate(const Program& program, const Activation& activation,
                                const Budget& budget = {});
+
+/// What each part of the program comes to, for people; see cel/explain.h.
+model::ExpressionPart explain(const Program& program, const Activation& activation);
 
 }  // namespace clause10::cel

@@ -17,7 +17,8 @@
 namespace clause10::cli {
 namespace {
 
-constexpr std::array<const Command*, 2> commands = {&check_command, &lint_command};
+constexpr std::array<const Command*, 3> commands = {&check_command, &explain_command,
+                                                    &lint_command};
 
 std::string overview() {
   std::string text = "clause10 " + std::string(version()) +

@@ -1,5 +1,6 @@
 #include "cli/session.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -13,6 +14,8 @@
 #include "codec/json.h"
 #include "codec/pack_codec.h"
 #include "codec/record_codec.h"
+#include "model/parameters.h"
+#include "model/suggest.h"
 
 namespace clause10::cli {
 namespace {
@@ -39,21 +42,33 @@ Value user_of(const std::string& written) {
 }
 
 /// The context as JSON, so that it is read and checked as everywhere else.
-std::string context_json(const Options& options) {
+std::string context_json(const Options& options, const model::Pack& pack) {
   Object context = {
       {"today", options.today}, {"profile", options.profile}, {"locale", options.locale}};
   if (!options.user.empty()) context.push_back({"user", user_of(options.user)});
+  if (!options.roles.empty()) {
+    context.push_back({"roles", model::List(options.roles.begin(), options.roles.end())});
+  }
+  if (!options.parameters.empty()) {
+    Object parameters;
+    for (const auto& [name, written] : options.parameters) {
+      const auto* known = model::by_id(pack.parameters, name);
+      const bool as_written = known != nullptr && (known->type == model::Parameter::Type::text ||
+                                                   known->type == model::Parameter::Type::date);
+      model::set(parameters, name, as_written ? Value(written) : value_of(written));
+    }
+    context.push_back({"parameters", std::move(parameters)});
+  }
   return codec::write_json(context);
 }
 
-/// The option that a member of the context came from.
+/// The option that a member of the context came from: /parameters/months is --param months.
 std::string option_of(const std::string& pointer) {
-  const std::size_t end = pointer.find('/', 1);
-  const std::string member = pointer.empty() ? pointer : pointer.substr(1, end - 1);
-  if (member == "parameters")
-    return "--param" + (end < pointer.size() ? " " + pointer.substr(end + 1) : "");
-  if (member == "roles") return "--role";
-  return member.empty() ? "clause10" : "--" + member;
+  if (pointer.empty()) return "clause10";
+  const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+  const std::string member = pointer.substr(1, end - 1);
+  if (member == "parameters") return "--param " + pointer.substr(std::min(end + 1, pointer.size()));
+  return member == "roles" ? "--role" : "--" + member;
 }
 
 void complain_about_options(const model::Diagnostics& errors) {
@@ -103,9 +118,20 @@ std::optional<Session> open_session(const Options& options) {
     complain(text_of(options.pack, ruleset.errors()));
     return std::nullopt;
   }
-  auto context = codec::read_context(context_json(options));
+  auto context = codec::read_context(context_json(options, ruleset->pack()));
   if (!context) {
     complain_about_options(context.errors());
+    return std::nullopt;
+  }
+  const model::Pack& known = ruleset->pack();
+  auto unfit = model::unfit_settings(known, *context);
+  if (model::by_id(known.profiles, context->profile) == nullptr) {
+    unfit.push_back({"context.unknownProfile",
+                     "this pack has no deadline profile \"" + context->profile + "\"", "/profile"});
+    unfit.back().suggestion = model::suggest(context->profile, ids_of(known.profiles));
+  }
+  if (!unfit.empty()) {
+    complain_about_options(unfit);
     return std::nullopt;
   }
   return Session{std::move(*ruleset), std::move(*context)};

@@ -35,10 +35,6 @@ Value texts(const std::vector<std::string>& items) {
   return list_of(items, [](const std::string& text) { return Value(text); });
 }
 
-std::string_view name_of(model::Severity severity) {
-  return severity == model::Severity::error ? "error" : "warning";
-}
-
 std::string_view name_of(model::DeadlineState state) {
   static constexpr std::array<std::string_view, 4> names = {"upcoming", "dueToday", "overdue",
                                                             "met"};
@@ -47,10 +43,10 @@ std::string_view name_of(model::DeadlineState state) {
 
 Value violation(const model::Violation& each) {
   return object(Member{"id", each.id}, Member{"rule", each.rule},
-                Member{"severity", name_of(each.severity)}, Member{"fields", texts(each.fields)},
-                Member{"clause", each.clause}, Member{"message", each.message},
-                Member{"args", each.args}, Member{"blocks", texts(each.blocks)},
-                Member{"inForce", each.in_force});
+                Member{"severity", codec::name_of(each.severity)},
+                Member{"fields", texts(each.fields)}, Member{"clause", each.clause},
+                Member{"message", each.message}, Member{"args", each.args},
+                Member{"blocks", texts(each.blocks)}, Member{"inForce", each.in_force});
 }
 
 Value required(const model::RequiredFields& each) {
@@ -117,6 +113,10 @@ Value task(const model::Task& each) {
 }
 
 }  // namespace
+
+std::string_view name_of(model::Severity severity) {
+  return severity == model::Severity::error ? "error" : "warning";
+}
 
 Value to_value(const model::Evaluation& evaluation) {
   return object(Member{"type", evaluation.type}, Member{"state", evaluation.state},

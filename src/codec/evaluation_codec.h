@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/diagnostic.h"
@@ -10,6 +11,8 @@ namespace clause10::codec {
 
 /// An evaluation as packs/schema/evaluation.schema.json describes it.
 model::Value to_value(const model::Evaluation& evaluation);
+
+std::string_view name_of(model::Severity severity);
 
 /// {"violations": [...]}, the answer to a question about an edit.
 model::Value violations_value(const std::vector<model::Violation>& violations);

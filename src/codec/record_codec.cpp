@@ -114,6 +114,24 @@ model::Result<EditRequest> read_edit_request(std::string_view json) {
   return request;
 }
 
+model::Result<ExplainRequest> read_explain_request(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("record");
+  ExplainRequest request;
+  ObjectReader reader(*value, "", problems);
+  request.rule = reader.text("rule");
+  const Value* record = reader.required("record");
+  reader.finish();
+  if (record != nullptr) {
+    ObjectReader record_reader(*record, "/record", problems);
+    read_format(record_reader);
+    request.record = record_of(record_reader);
+  }
+  if (!problems.none()) return problems.take();
+  return request;
+}
+
 Value to_value(const model::Record& record) {
   model::Object members = {
       {"clause10", model::record_format},

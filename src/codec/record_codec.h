@@ -37,6 +37,14 @@ struct EditRequest {
 /// Reads {"before": Record or null, "after": Record}.
 model::Result<EditRequest> read_edit_request(std::string_view json);
 
+struct ExplainRequest {
+  std::string rule;
+  model::Record record;
+};
+
+/// Reads {"rule": id, "record": Record}.
+model::Result<ExplainRequest> read_explain_request(std::string_view json);
+
 model::Result<CreateRequest> read_create_request(std::string_view json);
 
 /// Reads {"transition": "raise"}: the transition's id.

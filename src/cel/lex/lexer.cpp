@@ -36,7 +36,10 @@ class Lexer {
   Outcome<std::vector<Token>> run() {
     skip_space();
     while (!at_end()) {
+      const std::size_t begin = position_;
       if (auto error = next()) return *error;
+      tokens_.back().begin = static_cast<std::uint32_t>(begin);
+      tokens_.back().end = static_cast<std::uint32_t>(position_);
       skip_space();
     }
     tokens_.push_back({Token::Kind::end, {}, place_});

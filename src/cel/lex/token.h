@@ -13,6 +13,8 @@ struct Token {
   Kind kind = Kind::end;
   std::string text;  ///< name, symbol, digits, or what a literal stands for
   Place place;
+  std::uint32_t begin = 0;  ///< bytes of the expression from begin to end
+  std::uint32_t end = 0;
 };
 
 /// Cuts an expression into tokens (langdef, "Syntax"); the last one is of kind end.

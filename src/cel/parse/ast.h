@@ -59,10 +59,17 @@ struct Node {
   std::shared_ptr<const Regex> regex = {};  ///< of a call of matches with a literal pattern
 };
 
+/// Bytes of the expression from begin to end.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 /// Nodes refer to each other by index, so that taking a tree down never recurses. Children stand
 /// before their parents.
 struct Ast {
   std::vector<Node> nodes;
+  std::vector<Span> spans;  ///< by node; empty where a macro made it
   NodeIndex root = 0;
   std::uint32_t slots = 0;  ///< variables of comprehensions that live at once, at most
 };

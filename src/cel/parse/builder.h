@@ -20,6 +20,7 @@ class Builder {
     }
     if (height >= highest) fail("too many operators in a row", made.place);
     ast_.nodes.push_back(std::move(made));
+    ast_.spans.emplace_back();
     heights_.push_back(height + 1);
     return static_cast<NodeIndex>(ast_.nodes.size() - 1);
   }
@@ -37,6 +38,12 @@ class Builder {
     const NodeIndex made = add(Op::literal, place);
     node(made).value = std::move(value);
     return made;
+  }
+
+  /// The text that the node stands for, unless it has one.
+  void cover(NodeIndex index, Span span) {
+    Span& known = ast_.spans[index];
+    if (known.end == 0) known = span;
   }
 
   /// Only the first failure is kept.

@@ -82,6 +82,12 @@ class Parser {
   }
   bool failed() const { return builder_.error().has_value(); }
 
+  /// What the node stands for begins with that token and ends with the last one taken.
+  NodeIndex covering(std::size_t first, NodeIndex node) {
+    builder_.cover(node, {tokens_[first].begin, tokens_[position_ - 1].end});
+    return node;
+  }
+
   Parsed expression() {
     if (depth_ == deepest_nesting) {
       fail(peek(), "nested too deeply");
@@ -94,6 +100,7 @@ class Parser {
   }
 
   Parsed conditional() {
+    const std::size_t first = position_;
     const Parsed condition = binary(1);
     if (!condition || !is("?")) return condition;
     const Place place = take().place;
@@ -101,7 +108,7 @@ class Parser {
     if (!chosen || !expect(":")) return std::nullopt;
     const Parsed otherwise = expression();
     if (!otherwise) return std::nullopt;
-    return builder_.add(Op::conditional, place, {*condition, *chosen, *otherwise});
+    return covering(first, builder_.add(Op::conditional, place, {*condition, *chosen, *otherwise}));
   }
 
   const Operator* binary_operator() const {
@@ -113,6 +120,7 @@ class Parser {
 
   /// Operators that bind at least that tightly; all are left-associative.
   Parsed binary(int tightest) {
+    const std::size_t first = position_;
     Parsed left = unary();
     while (left && !failed()) {
       const Operator* found = binary_operator();
@@ -123,6 +131,7 @@ class Parser {
       left = found->binding <= 2
                  ? logical(*found, place, *left, *right)
                  : builder_.add(Op::call, place, {*left, *right}, std::string(found->function));
+      covering(first, *left);
     }
     return failed() ? std::nullopt : left;
   }
@@ -140,6 +149,7 @@ class Parser {
   }
 
   Parsed unary() {
+    const std::size_t first = position_;
     const Token& start = peek();
     if (!is("!") && !is("-")) return member();
     const std::string symbol = start.text;
@@ -156,6 +166,7 @@ class Parser {
     Parsed operand = member(negated_number);
     for (; operand && count > 0; --count) {
       operand = builder_.add(Op::call, start.place, {*operand}, symbol == "!" ? "!_" : "-_");
+      covering(first, *operand);
     }
     return operand;
   }
@@ -163,8 +174,10 @@ class Parser {
   static bool is_number(Kind kind) { return kind == Kind::integer || kind == Kind::real; }
 
   Parsed member(bool negated = false) {
+    const std::size_t first = position_;
     Parsed operand = negated ? number(true) : primary();
     while (operand && !failed()) {
+      covering(first, *operand);
       if (is(".")) {
         operand = selection(*operand);
       } else if (is("[")) {

@@ -11,8 +11,13 @@ class Evaluator {
 
   Value run() { return run(ast_.root); }
 
- private:
+  /// A part of it, under the variables that the context has at present.
   Value run(NodeIndex index);
+  /// Sets the variables of a comprehension to an item of its range; false once the budget is used
+  /// up.
+  bool put_item(const Node& node, const Value& range, std::size_t i);
+
+ private:
   Value evaluate(const Node& node);
   Value variable(const Node& node);
   Value select(const Node& node);
@@ -29,7 +34,6 @@ class Evaluator {
   Value map_optional(const Node& node);
   Value otherwise(const Node& node);
 
-  bool put_item(const Node& node, const Value& range, std::size_t i);
   Value range_of(const Node& node);
 
   const Ast& ast_;

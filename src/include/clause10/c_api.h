@@ -54,6 +54,9 @@ C10_EXPORT int32_t c10_working_days(uint32_t handle, const uint8_t* request, uin
    {"before": record or null, "after": record}. */
 C10_EXPORT int32_t c10_check_edit(uint32_t handle, const uint8_t* request, uint32_t request_size,
                                   const uint8_t* context, uint32_t context_size);
+/* Why a rule says what it says: an Explanation. The request is {"rule": id, "record": record}. */
+C10_EXPORT int32_t c10_explain(uint32_t handle, const uint8_t* request, uint32_t request_size,
+                               const uint8_t* context, uint32_t context_size);
 
 /* The answer to the last call; valid until the next one. */
 C10_EXPORT const uint8_t* c10_response(void);

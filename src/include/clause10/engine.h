@@ -57,6 +57,10 @@ class Engine {
   /// what is computed, locked or frozen changes by steps alone, and context.roles permit it.
   Reply check_edit(std::string_view request_json, std::string_view context_json) const;
 
+  /// Why a rule says what it says about a record, {"rule": id, "record": Record}: an Explanation, with
+  /// the value of each part of its conditions. The id may be that of a violation.
+  Reply explain(std::string_view request_json, std::string_view context_json) const;
+
  private:
   class State;
   explicit Engine(std::unique_ptr<State> state);
