@@ -13,13 +13,18 @@ constexpr std::array<std::string_view, 23> wide_spaces = {
     "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A", "\u200B", "\u200C",
     "\u200D", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
 
+/// Mostly the first look decides: a text begins and ends with a letter.
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 bool is_ascii_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 std::size_t space_at_start(std::string_view text) {
   if (text.empty()) return 0;
-  if (is_ascii_space(text.front())) return 1;
+  if (is_ascii(text.front())) return is_ascii_space(text.front()) ? 1 : 0;
   for (const std::string_view space : wide_spaces) {
     if (text.starts_with(space)) return space.size();
   }
@@ -28,7 +33,7 @@ std::size_t space_at_start(std::string_view text) {
 
 std::size_t space_at_end(std::string_view text) {
   if (text.empty()) return 0;
-  if (is_ascii_space(text.back())) return 1;
+  if (is_ascii(text.back())) return is_ascii_space(text.back()) ? 1 : 0;
   for (const std::string_view space : wide_spaces) {
     if (text.ends_with(space)) return space.size();
   }
