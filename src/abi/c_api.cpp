@@ -1,85 +1,23 @@
 #include "clause10/c_api.h"
 
 #include <cstdlib>
-#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "abi/handles.h"
+#include "abi/calls.h"
 #include "clause10/version.h"
-#include "codec/evaluation_codec.h"
 #include "codec/json.h"
 
-namespace {
-
+using namespace clause10::abi;
 using clause10::Reply;
 using clause10::Status;
-using clause10::abi::Session;
 namespace codec = clause10::codec;
 namespace model = clause10::model;
 
-Session& session() {
+clause10::abi::Session& clause10::abi::session() {
   static Session the_session;
   return the_session;
 }
-
-Reply bad_input(std::string code, std::string message) {
-  return {Status::bad_input, codec::write_json(codec::errors_value(
-                                 {{std::move(code), std::move(message), std::string()}}))};
-}
-
-/// True when all of these bytes may be read. In WebAssembly a stray pointer would trap, so it is
-/// compared with the size of the memory; natively only null can be told.
-bool is_readable(const std::uint8_t* bytes, std::uint32_t size) {
-  if (bytes == nullptr) return false;
-#if defined(__wasm__)
-  const std::uint64_t memory = std::uint64_t{__builtin_wasm_memory_size(0)} * 65536;
-  return std::uint64_t{reinterpret_cast<std::uintptr_t>(bytes)} + size <= memory;
-#else
-  static_cast<void>(size);
-  return true;
-#endif
-}
-
-/// A text that was passed in, or nothing when there is none.
-std::optional<std::string_view> text(const std::uint8_t* bytes, std::uint32_t size) {
-  if (size == 0 || !is_readable(bytes, size)) return std::nullopt;
-  return std::string_view(reinterpret_cast<const char*>(bytes), size);
-}
-
-/// Runs a call and keeps its answer. Where the build has exceptions, one that escapes (out of
-/// memory) becomes a status; the WebAssembly product is built without them.
-template <class Call>
-std::int32_t answer(const Call& call) {
-#if defined(__cpp_exceptions)
-  try {
-    return session().answer(call());
-  } catch (...) {
-    return session().answer(
-        {Status::internal_fault,
-         R"({"errors":[{"code":"engine.fault","message":"the engine failed; please report it","pointer":""}]})"});
-  }
-#else
-  return session().answer(call());
-#endif
-}
-
-/// As answer(), for a call on a loaded pack with texts, none of which may be missing.
-template <class Call, class... Texts>
-std::int32_t answer_with(std::uint32_t handle, const Call& call, const Texts&... texts) {
-  return answer([&]() -> Reply {
-    const clause10::Engine* engine = session().find(handle);
-    if (engine == nullptr) {
-      return bad_input("abi.handle", "no pack is loaded under handle " + std::to_string(handle));
-    }
-    if ((!texts.has_value() || ...)) {
-      return bad_input("abi.noInput", "an input is empty or its pointer is bad");
-    }
-    return call(*engine, *texts...);
-  });
-}
-
-}  // namespace
 
 std::uint8_t* c10_alloc(std::uint32_t size) {
   return static_cast<std::uint8_t*>(std::malloc(size == 0 ? 1 : size));
@@ -97,7 +35,7 @@ std::int32_t c10_pack_load(const std::uint8_t* pack, std::uint32_t pack_size) {
     if (!loaded.engine) return std::move(loaded.reply);
     const model::Value id(loaded.engine->pack_id());
     const model::Value version(loaded.engine->pack_version());
-    const auto handle = static_cast<std::int64_t>(session().add(std::move(loaded.engine)));
+    const auto handle = static_cast<std::int64_t>(session().engines.add(std::move(loaded.engine)));
     return {Status::ok,
             codec::write_json(model::Object{{"handle", handle}, {"id", id}, {"version", version}})};
   });
@@ -105,7 +43,7 @@ std::int32_t c10_pack_load(const std::uint8_t* pack, std::uint32_t pack_size) {
 
 std::int32_t c10_pack_unload(std::uint32_t handle) {
   return answer([&]() -> Reply {
-    if (session().remove(handle)) return {Status::ok, "{}"};
+    if (session().engines.remove(handle)) return {Status::ok, "{}"};
     return bad_input("abi.handle", "no pack is loaded under handle " + std::to_string(handle));
   });
 }

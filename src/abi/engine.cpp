@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "abi/engine_state.h"
 #include "codec/evaluation_codec.h"
 #include "codec/explanation_codec.h"
 #include "codec/json.h"
@@ -40,13 +41,7 @@ model::Diagnostics missing_for_history(const model::Context& context) {
 
 }  // namespace
 
-class Engine::State {
- public:
-  explicit State(evaluate::Ruleset compiled) : ruleset(std::move(compiled)) {}
-  evaluate::Ruleset ruleset;
-};
-
-Engine::Engine(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Engine::Engine(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
@@ -64,7 +59,7 @@ Engine::Loaded Engine::load(std::string_view pack_json) {
   auto ruleset = evaluate::Ruleset::compile(std::move(*pack));
   if (!ruleset) return {nullptr, bad_input(ruleset.errors())};
   const Object answer = {{"id", ruleset->pack().id}, {"version", ruleset->pack().version}};
-  auto state = std::make_unique<State>(std::move(*ruleset));
+  auto state = std::make_shared<const State>(std::move(*ruleset));
   return {std::unique_ptr<Engine>(new Engine(std::move(state))),
           {Status::ok, codec::write_json(answer)}};
 }

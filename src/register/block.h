@@ -29,7 +29,8 @@ struct Column {
 struct Bits {
   std::uint32_t offset = ~std::uint32_t{0};
   bool exists() const { return offset != ~std::uint32_t{0}; }
-  friend bool operator==(const Bits&, const Bits&) = default;
+  /// One of several that were added together.
+  Bits operator[](std::uint32_t index) const { return {offset + index * (rows_per_block / 8)}; }
 };
 
 /// Hands out the places of columns in a block. Every column begins at a multiple of 128 bytes.
@@ -39,7 +40,8 @@ class Layout {
   Column<T> add() {
     return {take(sizeof(T) * rows_per_block)};
   }
-  Bits add_bits() { return {take(rows_per_block / 8)}; }
+  /// That many columns one after the other; the first of them.
+  Bits add_bits(std::size_t count = 1) { return {take(count * (rows_per_block / 8))}; }
   std::uint32_t bytes() const { return bytes_; }
 
  private:

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "codec/json.h"
+#include "model/date.h"
 #include "model/text.h"
 #include "register/plan.h"
 
@@ -40,6 +41,14 @@ std::optional<bool> compared(const Fact& fact, const Cell& a, const Cell& b) {
   if (a.holds != wanted || b.holds != wanted) return std::nullopt;
   const bool same = wanted == Holds::text ? a.text == b.text : a.id == b.id;
   return same != fact.negated;
+}
+
+bool is_sound_text(const FieldColumns& field, const Cell& cell) {
+  if (cell.holds != Holds::text) return false;
+  if (field.day.exists()) return model::Date::parse(cell.text).has_value();
+  if (field.code.exists()) return field.choices.find(cell.text) != Dictionary::unknown;
+  return field.field->type == model::FieldType::text ||
+         field.field->type == model::FieldType::long_text;
 }
 
 bool out_of_bounds(const model::Length& bounds, const Cell& cell) {
@@ -87,10 +96,10 @@ void write_facts(const TypePlan& plan, const Sheet& sheet, Block& block, std::ui
       if (fact.kind == Fact::Kind::equal_texts || fact.kind == Fact::Kind::equal_ids) {
         holds = compared(fact, cell, sheet.cells[fact.b]);
       } else if (fact.kind != Fact::Kind::condition) {
-        // The rule asks about a sound text only, and so does who uses the fact.
         const auto* bounds = std::get_if<model::Length>(fact.check);
-        holds = bounds != nullptr ? out_of_bounds(*bounds, cell)
-                                  : is_none_of(*std::get_if<model::OneOf>(fact.check), cell);
+        holds = is_sound_text(plan.fields[fact.a], cell) &&
+                (bounds != nullptr ? out_of_bounds(*bounds, cell)
+                                   : is_none_of(*std::get_if<model::OneOf>(fact.check), cell));
       }
       verdict = holds ? (*holds ? Verdict::yes : Verdict::no) : decide(*fact.program, names);
     }

@@ -1,5 +1,7 @@
 #include "register/plan.h"
 
+#include "register/rules.h"
+
 namespace clause10::columns {
 namespace {
 
@@ -20,7 +22,7 @@ FieldColumns columns_of(const model::Pack& pack, const model::Field& field, Layo
   return columns;
 }
 
-TypePlan plan_of(const model::Pack& pack, const model::RecordType& type) {
+TypePlan plan_of(const evaluate::Ruleset& ruleset, const model::RecordType& type) {
   TypePlan plan;
   plan.type = &type;
   plan.key = plan.layout.add<Key>();
@@ -32,9 +34,10 @@ TypePlan plan_of(const model::Pack& pack, const model::RecordType& type) {
     plan.state_names.add(state.id);
   }
   for (const model::Field& field : type.fields) {
-    plan.fields.push_back(columns_of(pack, field, plan.layout));
+    plan.fields.push_back(columns_of(ruleset.pack(), field, plan.layout));
     plan.field_names.add(field.id);
   }
+  plan_rules(ruleset, plan);
   return plan;
 }
 
@@ -44,7 +47,7 @@ Plan plan_of(const evaluate::Ruleset& ruleset) {
   Plan plan;
   plan.pack = &ruleset.pack();
   for (const model::RecordType& type : plan.pack->record_types) {
-    plan.types.push_back(plan_of(*plan.pack, type));
+    plan.types.push_back(plan_of(ruleset, type));
     plan.type_names.add(type.id);
   }
   return plan;

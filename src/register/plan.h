@@ -1,7 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <limits>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "evaluate/ruleset.h"
@@ -9,6 +9,8 @@
 #include "register/block.h"
 #include "register/dictionary.h"
 #include "register/fact.h"
+#include "register/program.h"
+#include "register/tables.h"
 
 namespace clause10::columns {
 
@@ -45,7 +47,14 @@ struct FieldColumns {
   Column<std::uint16_t> length;  ///< characters after trimming, where a rule asks; 0: no such text
 };
 
-/// How records of one type become columns. Refers to the pack.
+/// One way to violate a rule.
+struct ViolationPlan {
+  std::uint32_t rule;  ///< position in the type's rules
+  std::string id;      ///< "rule" or "rule:field"
+  bool moves;          ///< depends on the day, the calendar or parameters
+};
+
+/// How records of one type become columns, and how rules run over them. Refers to the pack.
 struct TypePlan {
   const model::RecordType* type = nullptr;
   Layout layout;
@@ -58,7 +67,17 @@ struct TypePlan {
   Dictionary field_names;            ///< numbers are these positions
   Dictionary state_names;
   std::vector<Fact> facts;
-  std::vector<std::uint32_t> kept;  ///< fields that are kept as they are, for conditions
+  std::vector<std::uint32_t> kept;  ///< fields that are kept as they are, for row_parts
+  std::vector<CodeTable> code_tables;
+  std::vector<DayTable> day_tables;
+  std::vector<RowPart> row_parts;
+
+  std::vector<ViolationPlan> violations;
+  Bits first_violation;    ///< a column for each violation, one after the other
+  Bits violating;          ///< rows with any violation, extras included
+  Bits unsettled;          ///< rows that row_parts must look at anew
+  Program program;         ///< everything
+  Program moving_program;  ///< what depends on the day, the calendar or parameters
 };
 
 struct Plan {
@@ -67,7 +86,10 @@ struct Plan {
   Dictionary type_names;
 };
 
-/// The ruleset must outlive the plan.
+/// Most states of a record type, so that a byte holds one.
+constexpr std::size_t most_states = no_state;
+
+/// The ruleset must outlive the plan. Every type may have most_states.
 Plan plan_of(const evaluate::Ruleset& ruleset);
 
 }  // namespace clause10::columns

@@ -185,6 +185,7 @@ void Store::write(const Sheet& sheet, Row row) {
   extras_.count(extras, true);
   block.put(type.has_extras, place, extras != 0);
   write_facts(type, sheet, block, place);
+  if (!type.row_parts.empty()) block.put(type.unsettled, place, true);
   block.stale |= 1U << (place / rows_per_piece);
 }
 

@@ -58,6 +58,32 @@ C10_EXPORT int32_t c10_check_edit(uint32_t handle, const uint8_t* request, uint3
 C10_EXPORT int32_t c10_explain(uint32_t handle, const uint8_t* request, uint32_t request_size,
                                const uint8_t* context, uint32_t context_size);
 
+/*
+ * Registers: many records of one pack as columns, with the rules' results kept up to date. They
+ * stay open when the pack is unloaded.
+ */
+/* {"register"}: its handle, from 1, never used again. */
+C10_EXPORT int32_t c10_register_create(uint32_t handle, const uint8_t* context,
+                                       uint32_t context_size);
+/* {}. Frees all of it; status 2 for a register that is not open. */
+C10_EXPORT int32_t c10_register_close(uint32_t reg);
+/* One record, a JSON array of records, or records one after the other, such as NDJSON. One with
+ * the id of another takes its place; one that cannot be taken in is refused and keeps no other from
+ * being taken in: {"added", "replaced", "refused": [{"index", "offset", "id"?, "errors"}],
+ * "refusedCount"}. The first 100 refusals are told. */
+C10_EXPORT int32_t c10_register_put(uint32_t reg, const uint8_t* records, uint32_t records_size);
+/* {"ids": [...]} → {"removed"}; ids that are not there do not count. */
+C10_EXPORT int32_t c10_register_remove(uint32_t reg, const uint8_t* request, uint32_t request_size);
+/* Brings results up to date for the context's day, parameters and profile, doing only what is
+ * needed: {"records", "violating", "byRule": [{"rule", "severity", "count"}]}. */
+C10_EXPORT int32_t c10_register_evaluate(uint32_t reg, const uint8_t* context,
+                                         uint32_t context_size);
+/* The same answer after running every rule on every record anew. */
+C10_EXPORT int32_t c10_register_reevaluate(uint32_t reg, const uint8_t* context,
+                                           uint32_t context_size);
+/* {"rule"?, "ids"?, "from"?, "limit"?} → {"rows": [{"id", "violations", "inForce"}], "total"}. */
+C10_EXPORT int32_t c10_register_rows(uint32_t reg, const uint8_t* request, uint32_t request_size);
+
 /* The answer to the last call; valid until the next one. */
 C10_EXPORT const uint8_t* c10_response(void);
 C10_EXPORT uint32_t c10_response_size(void);

@@ -35,5 +35,6 @@
 /// @endcode
 
 #include "clause10/engine.h"
+#include "clause10/register.h"
 #include "clause10/status.h"
 #include "clause10/version.h"

@@ -62,10 +62,11 @@ class Engine {
   Reply explain(std::string_view request_json, std::string_view context_json) const;
 
  private:
+  friend class Register;
   class State;
-  explicit Engine(std::unique_ptr<State> state);
+  explicit Engine(std::shared_ptr<const State> state);
 
-  std::unique_ptr<State> state_;
+  std::shared_ptr<const State> state_;
 };
 
 /// An engine, or the reply that says what is wrong with the pack.

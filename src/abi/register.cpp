@@ -1,0 +1,225 @@
+#include "clause10/register.h"
+
+#include <utility>
+
+#include "abi/register_state.h"
+#include "codec/evaluation_codec.h"
+#include "codec/json.h"
+#include "codec/record_codec.h"
+#include "codec/register_codec.h"
+#include "evaluate/evaluate.h"
+#include "register/feed.h"
+#include "register/rows.h"
+
+namespace clause10 {
+namespace {
+
+using model::List;
+using model::Object;
+using model::Value;
+
+constexpr std::size_t most_refusals = 100;
+
+Reply bad_input(const model::Diagnostics& errors) {
+  return {Status::bad_input, codec::write_json(codec::errors_value(errors))};
+}
+
+Value refusal_value(const columns::Refusal& refusal) {
+  Object members = {{"index", static_cast<std::int64_t>(refusal.index)},
+                    {"offset", static_cast<std::int64_t>(refusal.offset)}};
+  if (!refusal.id.empty()) members.push_back({"id", refusal.id});
+  members.push_back({"errors", *codec::errors_value(refusal.errors).find("errors")});
+  return members;
+}
+
+/// {"rule":"…","severity":"…","count": of every rule, ready to be written.
+std::vector<std::string> labels_of(const model::Pack& pack) {
+  std::vector<std::string> labels;
+  const auto add = [&](std::string_view rule, bool error) {
+    labels.push_back("{\"rule\":" + codec::write_json(Value(rule)) + ",\"severity\":\"" +
+                     (error ? "error" : "warning") + "\",\"count\":");
+  };
+  for (const model::RecordType& type : pack.record_types) {
+    for (const model::Rule& rule : type.rules) {
+      add(rule.id, rule.severity == model::Severity::error);
+    }
+  }
+  for (std::uint32_t rule = 0; rule < columns::Extras::rules; ++rule) {
+    add(columns::Extras::name_of(rule), columns::Extras::is_error(rule));
+  }
+  return labels;
+}
+
+model::Diagnostics too_many_states(const model::Pack& pack) {
+  for (const model::RecordType& type : pack.record_types) {
+    if (type.states.size() <= columns::most_states) continue;
+    return {{"register.tooManyStates",
+             "a register holds record types of at most " + std::to_string(columns::most_states) +
+                 " states; \"" + type.id + "\" has " + std::to_string(type.states.size()),
+             ""}};
+  }
+  return {};
+}
+
+}  // namespace
+
+model::Diagnostics unfit(const evaluate::Ruleset& ruleset, const model::Context& context) {
+  const model::Pack& pack = ruleset.pack();
+  if (pack.record_types.empty()) return {};
+  model::Record blank;
+  blank.pack = pack.id;
+  blank.type = pack.record_types.front().id;
+  blank.state = pack.record_types.front().initial;
+  const auto subject = evaluate::subject_of(ruleset, blank, context);
+  return subject ? model::Diagnostics() : subject.errors();
+}
+
+Register::State::State(std::shared_ptr<const Engine::State> shared, model::Context first)
+    : engine(std::move(shared)),
+      plan(columns::plan_of(engine->ruleset)),
+      store(plan),
+      runner(engine->ruleset, store),
+      context(std::move(first)),
+      labels(labels_of(engine->ruleset.pack())) {}
+
+model::Result<const model::Context*> Register::State::context_of(std::string_view json) {
+  if (json == context_text) return &context;
+  auto read = codec::read_context(json);
+  if (!read) return read.errors();
+  auto errors = unfit(ruleset(), *read);
+  if (!errors.empty()) return errors;
+  context = std::move(*read);
+  context_text = json;
+  return &context;
+}
+
+std::string Register::State::summary() const {
+  std::string text = "{\"records\":" + std::to_string(store.records()) +
+                     ",\"violating\":" + std::to_string(runner.violating()) + ",\"byRule\":[";
+  std::size_t label = 0;
+  const auto add = [&](std::uint32_t count) {
+    const std::string& prefix = labels[label++];
+    if (count == 0) return;
+    if (text.back() == '}') text += ',';
+    text += prefix;
+    text += std::to_string(count);
+    text += '}';
+  };
+  for (std::uint32_t type = 0; type < plan.types.size(); ++type) {
+    const columns::TypePlan& own = plan.types[type];
+    std::uint32_t violation = 0;
+    for (std::uint32_t rule = 0; rule < own.type->rules.size(); ++rule) {
+      std::uint32_t count = 0;
+      while (violation < own.violations.size() && own.violations[violation].rule == rule) {
+        count += runner.count(type, violation++);
+      }
+      add(count);
+    }
+  }
+  for (std::uint32_t rule = 0; rule < columns::Extras::rules; ++rule) {
+    add(store.extras().violations(rule));
+  }
+  return text + "]}";
+}
+
+Register::Register(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Register::Register(Register&&) noexcept = default;
+Register& Register::operator=(Register&&) noexcept = default;
+Register::~Register() = default;
+
+Register::Created Register::create(const Engine& engine, std::string_view context_json) {
+  auto context = codec::read_context(context_json);
+  if (!context) return {nullptr, bad_input(context.errors())};
+  const evaluate::Ruleset& ruleset = engine.state_->ruleset;
+  for (const auto& errors : {unfit(ruleset, *context), too_many_states(ruleset.pack())}) {
+    if (!errors.empty()) return {nullptr, bad_input(errors)};
+  }
+  auto state = std::make_unique<State>(engine.state_, std::move(*context));
+  return {std::unique_ptr<Register>(new Register(std::move(state))), {Status::ok, "{}"}};
+}
+
+Reply Register::put(std::string_view records) {
+  std::int64_t added = 0;
+  std::int64_t replaced = 0;
+  std::int64_t refused = 0;
+  List refusals;
+  columns::Feed feed(state_->ruleset(), state_->plan, records);
+  using Next = columns::Feed::Next;
+  for (Next next = feed.next(); next != Next::end; next = feed.next()) {
+    if (next == Next::record) {
+      const auto put = state_->store.put(feed.sheet());
+      ++(put.replaced ? replaced : added);
+    } else if (++refused <= static_cast<std::int64_t>(most_refusals)) {
+      refusals.push_back(refusal_value(feed.refusal()));
+    }
+  }
+  return {Status::ok, "{\"added\":" + std::to_string(added) +
+                          ",\"replaced\":" + std::to_string(replaced) +
+                          ",\"refused\":" + codec::write_json(std::move(refusals)) +
+                          ",\"refusedCount\":" + std::to_string(refused) + "}"};
+}
+
+Reply Register::remove(std::string_view request_json) {
+  const auto ids = codec::read_remove_request(request_json);
+  if (!ids) return bad_input(ids.errors());
+  std::int64_t removed = 0;
+  for (const std::string& id : *ids) {
+    removed += state_->store.remove(id) ? 1 : 0;
+  }
+  return {Status::ok, codec::write_json(Object{{"removed", removed}})};
+}
+
+Reply Register::evaluate(std::string_view context_json) {
+  const auto context = state_->context_of(context_json);
+  if (!context) return bad_input(context.errors());
+  state_->runner.evaluate(**context);
+  return {Status::ok, state_->summary()};
+}
+
+Reply Register::reevaluate(std::string_view context_json) {
+  const auto context = state_->context_of(context_json);
+  if (!context) return bad_input(context.errors());
+  state_->runner.reevaluate(**context);
+  return {Status::ok, state_->summary()};
+}
+
+Reply Register::rows(std::string_view request_json) {
+  const auto request = codec::read_rows_request(request_json);
+  if (!request) return bad_input(request.errors());
+  state_->runner.evaluate(state_->context);
+  const columns::Store& store = state_->store;
+  std::vector<columns::Row> rows;
+  if (!request->ids) {
+    rows = columns::rows_violating(store, request->rule);
+  } else {
+    for (const std::string& id : *request->ids) {
+      const columns::Row row = store.find(id);
+      if (row != columns::no_row) rows.push_back(row);
+    }
+  }
+  List list;
+  const auto from = static_cast<std::size_t>(request->from);
+  for (std::size_t i = from; i < rows.size() && list.size() < std::size_t(request->limit); ++i) {
+    List all;
+    List in_force;
+    for (columns::RowViolation& each : columns::violations_of(store, rows[i])) {
+      if (each.in_force) in_force.push_back(each.id);
+      all.push_back(std::move(each.id));
+    }
+    list.push_back(Object{{"id", store.id_of(rows[i])},
+                          {"violations", std::move(all)},
+                          {"inForce", std::move(in_force)}});
+  }
+  return {Status::ok, codec::write_json(Object{{"rows", std::move(list)},
+                                               {"total", static_cast<std::int64_t>(rows.size())}})};
+}
+
+std::uint32_t Register::records() const {
+  return state_->store.records();
+}
+
+std::size_t Register::bytes() const {
+  return state_->store.bytes();
+}
+
+}  // namespace clause10

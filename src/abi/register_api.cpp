@@ -1,0 +1,63 @@
+#include "abi/calls.h"
+#include "clause10/c_api.h"
+
+using namespace clause10::abi;
+using clause10::Engine;
+using clause10::Register;
+using clause10::Reply;
+using clause10::Status;
+
+std::int32_t c10_register_create(std::uint32_t handle, const std::uint8_t* context,
+                                 std::uint32_t context_size) {
+  return answer_with(
+      handle,
+      [](const Engine& engine, std::string_view json) -> Reply {
+        auto created = Register::create(engine, json);
+        if (!created.opened) return std::move(created.reply);
+        const std::uint32_t number = session().registers.add(std::move(created.opened));
+        return {Status::ok, "{\"register\":" + std::to_string(number) + "}"};
+      },
+      text(context, context_size));
+}
+
+std::int32_t c10_register_close(std::uint32_t reg) {
+  return answer([&]() -> Reply {
+    if (session().registers.remove(reg)) return {Status::ok, "{}"};
+    return bad_input("abi.handle", "no register is open under handle " + std::to_string(reg));
+  });
+}
+
+std::int32_t c10_register_put(std::uint32_t reg, const std::uint8_t* records,
+                              std::uint32_t records_size) {
+  return answer_register(
+      reg, [](Register& open, std::string_view bytes) { return open.put(bytes); },
+      text(records, records_size));
+}
+
+std::int32_t c10_register_remove(std::uint32_t reg, const std::uint8_t* request,
+                                 std::uint32_t request_size) {
+  return answer_register(
+      reg, [](Register& open, std::string_view json) { return open.remove(json); },
+      text(request, request_size));
+}
+
+std::int32_t c10_register_evaluate(std::uint32_t reg, const std::uint8_t* context,
+                                   std::uint32_t context_size) {
+  return answer_register(
+      reg, [](Register& open, std::string_view json) { return open.evaluate(json); },
+      text(context, context_size));
+}
+
+std::int32_t c10_register_reevaluate(std::uint32_t reg, const std::uint8_t* context,
+                                     std::uint32_t context_size) {
+  return answer_register(
+      reg, [](Register& open, std::string_view json) { return open.reevaluate(json); },
+      text(context, context_size));
+}
+
+std::int32_t c10_register_rows(std::uint32_t reg, const std::uint8_t* request,
+                               std::uint32_t request_size) {
+  return answer_register(
+      reg, [](Register& open, std::string_view json) { return open.rows(json); },
+      text(request, request_size));
+}

@@ -1,0 +1,42 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "abi/engine_state.h"
+#include "clause10/register.h"
+#include "model/context.h"
+#include "model/diagnostic.h"
+#include "register/plan.h"
+#include "register/runner.h"
+#include "register/store.h"
+
+namespace clause10 {
+
+/// What a register holds.
+class Register::State {
+ public:
+  State(std::shared_ptr<const Engine::State> engine, model::Context first);
+
+  /// The context of that text, which is the one that came last in most cases.
+  model::Result<const model::Context*> context_of(std::string_view json);
+
+  /// {"records", "violating", "byRule"} as the runner has them.
+  std::string summary() const;
+
+  const evaluate::Ruleset& ruleset() const { return engine->ruleset; }
+
+  std::shared_ptr<const Engine::State> engine;
+  columns::Plan plan;
+  columns::Store store;
+  columns::Runner runner;
+  model::Context context;           ///< that came last
+  std::string context_text;         ///< it, as it came
+  std::vector<std::string> labels;  ///< of every rule, for summaries
+};
+
+/// Refuses a context that records of the pack could not be evaluated with.
+model::Diagnostics unfit(const evaluate::Ruleset& ruleset, const model::Context& context);
+
+}  // namespace clause10

@@ -1,0 +1,42 @@
+#include "codec/register_codec.h"
+
+#include <limits>
+
+#include "codec/json.h"
+#include "codec/reader.h"
+
+namespace clause10::codec {
+namespace {
+
+constexpr IntegerRange any_row{0, std::numeric_limits<std::int32_t>::max()};
+constexpr IntegerRange any_limit{1, 100'000};
+
+}  // namespace
+
+model::Result<std::vector<std::string>> read_remove_request(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("request");
+  ObjectReader reader(*value, "", problems);
+  std::vector<std::string> ids = reader.texts("ids");
+  reader.finish();
+  if (!problems.none()) return problems.take();
+  return ids;
+}
+
+model::Result<RowsRequest> read_rows_request(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("request");
+  ObjectReader reader(*value, "", problems);
+  RowsRequest request;
+  request.rule = reader.optional_text("rule").value_or("");
+  request.ids = reader.optional_texts("ids");
+  request.from = reader.optional_integer("from", any_row).value_or(request.from);
+  request.limit = reader.optional_integer("limit", any_limit).value_or(request.limit);
+  reader.finish();
+  if (!problems.none()) return problems.take();
+  return request;
+}
+
+}  // namespace clause10::codec

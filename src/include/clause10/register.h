@@ -1,0 +1,69 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "clause10/engine.h"
+
+namespace clause10 {
+
+/// Many records of one pack, kept as columns, with what the rules say about them. Records go in
+/// once; an edit, another day or other parameters bring up to date only what depends on them.
+///
+/// The ids of violations of a record here are exactly those of Engine::evaluate for the same
+/// record, day, profile and parameters, and so is which of them are in force. Texts passed in are
+/// not kept as views. All JSON is described in packs/schema/*.schema.json and c_api.h.
+class Register {
+ public:
+  struct Created;
+
+  /// An empty register. It shares the engine's pack: the engine may go first. Refuses a context
+  /// that the pack's records could not be evaluated with.
+  static Created create(const Engine& engine, std::string_view context_json);
+
+  Register(Register&&) noexcept;
+  Register& operator=(Register&&) noexcept;
+  Register(const Register&) = delete;
+  Register& operator=(const Register&) = delete;
+  ~Register();
+
+  /// Takes records in: one, a JSON array, or one after the other. A record whose id is there takes
+  /// the place of the other; one that cannot be used is refused, with its number in the input and
+  /// the byte at which it begins. {"added", "replaced", "refused", "refusedCount"}
+  Reply put(std::string_view records);
+
+  /// {"ids": […]} → {"removed"}
+  Reply remove(std::string_view request_json);
+
+  /// Brings results up to date: {"records", "violating", "byRule"}. A rule's count is that of its
+  /// violations, so a record that lacks two fields of one rule counts twice there. Rules without
+  /// violations are left out.
+  Reply evaluate(std::string_view context_json);
+
+  /// The same after running every rule on every record anew.
+  Reply reevaluate(std::string_view context_json);
+
+  /// {"rule"?, "ids"?, "from"?, "limit"?} → {"rows": [{"id", "violations", "inForce"}], "total"}.
+  /// Without ids the records that violate that rule, or any, in a fixed order; `rule` may be the id
+  /// of a rule or of a violation. Results are those of the context that came last.
+  Reply rows(std::string_view request_json);
+
+  std::uint32_t records() const;
+  /// Memory that the records take, in bytes, with indexes.
+  std::size_t bytes() const;
+
+ private:
+  class State;
+  explicit Register(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+/// A register, or the reply that says why there is none.
+struct Register::Created {
+  std::unique_ptr<Register> opened;  ///< null when it was refused
+  Reply reply;                       ///< {} with a register
+};
+
+}  // namespace clause10

@@ -1,0 +1,154 @@
+#include "register/condition.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "cel/parse/ast.h"
+
+namespace clause10::columns {
+namespace {
+
+using cel::Ast;
+using cel::Node;
+using cel::Op;
+using Kind = Part::Kind;
+
+/// What a subtree depends on.
+struct Reads {
+  std::vector<std::uint32_t> fields;  ///< each once
+  bool state = false;
+  bool moving = false;
+  bool loops = false;
+};
+
+/// Functions that answer according to the day or the calendar.
+bool moves(std::string_view function) {
+  return function == "today" || function == "addWorkingDays" || function == "workingDaysBetween";
+}
+
+class Walker {
+ public:
+  Walker(const Ast& ast, const TypePlan& plan) : ast_(ast), plan_(plan) {}
+
+  Part part(std::uint32_t index) const {
+    const Node& node = ast_.nodes[index];
+    Reads reads;
+    read(index, reads);
+    Part part;
+    part.node = index;
+    part.moves = reads.moving;
+    part.reads = reads.fields;
+    if (node.op == Op::has && reads.fields.size() == 1 &&
+        ast_.nodes[node.children[0]].op == Op::variable) {
+      part.kind = Kind::filled;
+      part.field = reads.fields[0];
+    } else if (reads.fields.empty()) {
+      part.kind = Kind::code;
+    } else if (reads.fields.size() == 1 && !reads.state && fits_table(reads)) {
+      part.field = reads.fields[0];
+      part.kind = plan_.fields[part.field].code.exists() ? Kind::code : Kind::day;
+    } else if (!take_apart(node, reads, part)) {
+      part.kind = reads.moving ? Kind::kept : Kind::fact;
+      part.parts.clear();
+    }
+    return part;
+  }
+
+ private:
+  bool fits_table(const Reads& reads) const {
+    const FieldColumns& field = plan_.fields[reads.fields[0]];
+    return field.code.exists() || (field.day.exists() && reads.moving);
+  }
+
+  /// False when it cannot be, or when that would gain nothing.
+  bool take_apart(const Node& node, const Reads& reads, Part& part) const {
+    // A budget is for a whole condition, so what may use it up is not taken apart.
+    if (reads.loops) return false;
+    if (node.op == Op::logical_and) {
+      part.kind = Kind::all_of;
+    } else if (node.op == Op::logical_or) {
+      part.kind = Kind::any_of;
+    } else if (node.op == Op::conditional) {
+      part.kind = Kind::choice;
+    } else if (node.op == Op::call && node.text == "!_") {
+      part.kind = Kind::negation;
+    } else {
+      return false;
+    }
+    for (const std::uint32_t child : node.children) {
+      part.parts.push_back(this->part(child));
+      // One fact for the whole costs less than several for its parts.
+      if (!reads.moving && is_fact(part.parts.back())) return false;
+    }
+    return true;
+  }
+
+  static bool is_fact(const Part& part) { return part.kind == Kind::fact; }
+
+  void read(std::uint32_t index, Reads& reads) const {
+    const Node& node = ast_.nodes[index];
+    if (node.op == Op::variable) {
+      const std::uint32_t field = plan_.field_names.find(node.text);
+      if (node.text == "state") {
+        reads.state = true;
+      } else if (field == Dictionary::unknown) {
+        reads.moving = true;
+      } else if (std::find(reads.fields.begin(), reads.fields.end(), field) == reads.fields.end()) {
+        reads.fields.push_back(field);
+      }
+    }
+    reads.moving = reads.moving || (node.op == Op::call && moves(node.text));
+    reads.loops = reads.loops || (node.op >= Op::all && node.op <= Op::transform_map_entry);
+    for (const std::uint32_t child : node.children) {
+      read(child, reads);
+    }
+  }
+
+  const Ast& ast_;
+  const TypePlan& plan_;
+};
+
+/// The field of an operand `a`, or of `a.id`; Dictionary::unknown for any other.
+std::uint32_t operand(const Ast& ast, const Node& node, const TypePlan& plan, Fact::Kind kind) {
+  const Node* name = &node;
+  if (kind == Fact::Kind::equal_ids) {
+    if (node.op != Op::select || node.text != "id" || node.optional) return Dictionary::unknown;
+    name = &ast.nodes[node.children[0]];
+  }
+  return name->op == Op::variable ? plan.field_names.find(name->text) : Dictionary::unknown;
+}
+
+}  // namespace
+
+Part part_of(const cel::Program& program, const TypePlan& plan) {
+  return Walker(program.ast(), plan).part(program.ast().root);
+}
+
+cel::Program program_of(const cel::Program& whole, const Part& part) {
+  if (whole.ast().root == part.node) return whole;
+  auto ast = std::make_shared<Ast>(whole.ast());
+  ast->root = part.node;
+  return cel::Program(std::move(ast));
+}
+
+Fact fact_of(cel::Program program, const TypePlan& plan) {
+  Fact fact;
+  const Ast& ast = program.ast();
+  const Node& root = ast.nodes[ast.root];
+  if (root.op == Op::call && (root.text == "_==_" || root.text == "_!=_")) {
+    for (const Fact::Kind kind : {Fact::Kind::equal_texts, Fact::Kind::equal_ids}) {
+      fact.a = operand(ast, ast.nodes[root.children[0]], plan, kind);
+      fact.b = operand(ast, ast.nodes[root.children[1]], plan, kind);
+      if (fact.a == Dictionary::unknown || fact.b == Dictionary::unknown) continue;
+      fact.kind = kind;
+      fact.negated = root.text == "_!=_";
+      break;
+    }
+  }
+  if (fact.kind == Fact::Kind::condition) fact.a = fact.b = 0;
+  fact.program = std::move(program);
+  return fact;
+}
+
+}  // namespace clause10::columns

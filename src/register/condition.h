@@ -1,0 +1,46 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "cel/cel.h"
+#include "register/plan.h"
+
+/// How a condition is taken apart for columns. The only file that knows the tree of a condition is
+/// condition.cpp; every leaf is decided by the evaluator of cel/ itself, so both agree.
+namespace clause10::columns {
+
+/// A condition or a part of one.
+struct Part {
+  enum class Kind : std::uint8_t {
+    filled,  ///< is the field filled
+    code,    ///< depends on one enum or on the state: looked up by code
+    day,     ///< depends on one date, and on the day: looked up by day
+    fact,    ///< depends on nothing that changes: found out when the record comes in
+    kept,    ///< anything else: decided row by row
+    all_of,
+    any_of,
+    negation,
+    choice,  ///< condition, then, else
+  };
+  /// Stands for the state where a field is expected.
+  static constexpr std::uint32_t state = ~std::uint32_t{0};
+
+  Kind kind = Kind::fact;
+  std::uint32_t field = state;            ///< of filled, code and day
+  bool moves = false;                     ///< depends on the day, the calendar or parameters
+  std::uint32_t node = 0;                 ///< in the tree
+  std::vector<std::uint32_t> reads = {};  ///< fields
+  std::vector<Part> parts = {};
+};
+
+/// The condition as parts. Fields and states of the plan must have their columns.
+Part part_of(const cel::Program& program, const TypePlan& plan);
+
+/// That part alone.
+cel::Program program_of(const cel::Program& whole, const Part& part);
+
+/// `a == b` or `a != b` of two texts, or of the ids of two people or issues: the fact that decides
+/// it without running it. Otherwise a fact that runs the program.
+Fact fact_of(cel::Program program, const TypePlan& plan);
+
+}  // namespace clause10::columns

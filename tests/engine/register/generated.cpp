@@ -1,0 +1,282 @@
+#include "register/generated.h"
+
+#include "model/date.h"
+#include "support/support.h"
+
+namespace clause10::test {
+namespace {
+
+using model::List;
+using model::Object;
+using model::Value;
+
+// Two fields of a kind, so that they can be compared with each other.
+constexpr const char* fields[] = {"t1", "t2", "l1", "d1", "d2", "e1",
+                                  "e2", "u1", "u2", "i1", "r1", "x1"};
+constexpr const char* states[] = {"draft", "open", "done", "closed", "cancelled"};
+
+constexpr const char* start = R"json({
+  "id": "p", "version": "1.0.0", "title": {"en": "P"},
+  "enums": {"e": {"label": {"en": "E"}, "values": [
+    {"id": "a", "label": {"en": "A"}}, {"id": "bb", "label": {"en": "B"}},
+    {"id": "c", "label": {"en": "C"}}]}},
+  "parameters": {
+    "n": {"type": "integer", "default": 3, "label": {"en": "N"}},
+    "q": {"type": "text", "default": "a", "label": {"en": "Q"}},
+    "on": {"type": "truth", "default": true, "label": {"en": "On"}},
+    "since": {"type": "date", "default": "2026-11-20", "label": {"en": "Since"}}},
+  "calendars": {"weekdays": {"weekend": [6, 7], "holidays": []},
+                "short": {"weekend": [5, 6, 7], "holidays": ["2026-11-24"]}},
+  "deadlineProfiles": {
+    "default": {"title": {"en": "D"}, "calendar": "weekdays", "deadlines": {}},
+    "other": {"title": {"en": "O"}, "calendar": "short", "deadlines": {}}},
+  "recordTypes": {"r": {
+    "label": {"en": "R"}, "help": {"en": "R"}, "initial": "draft", "titleField": "t1",
+    "fields": [
+      {"id": "t1", "type": "text", "label": {"en": "t1"}},
+      {"id": "t2", "type": "text", "label": {"en": "t2"}},
+      {"id": "l1", "type": "longText", "label": {"en": "l1"}},
+      {"id": "d1", "type": "date", "label": {"en": "d1"}},
+      {"id": "d2", "type": "date", "label": {"en": "d2"}},
+      {"id": "e1", "type": "enum", "enum": "e", "label": {"en": "e1"}},
+      {"id": "e2", "type": "enum", "enum": "e", "label": {"en": "e2"}},
+      {"id": "u1", "type": "user", "label": {"en": "u1"}},
+      {"id": "u2", "type": "user", "label": {"en": "u2"}},
+      {"id": "i1", "type": "issue", "label": {"en": "i1"}},
+      {"id": "r1", "type": "refs", "label": {"en": "r1"}},
+      {"id": "x1", "type": "list", "label": {"en": "x1"}}],
+    "sections": [],
+    "states": [
+      {"id": "draft", "label": {"en": "1"}}, {"id": "open", "label": {"en": "2"}},
+      {"id": "done", "label": {"en": "3"}}, {"id": "closed", "label": {"en": "4"}, "final": true},
+      {"id": "cancelled", "label": {"en": "5"}, "final": true, "aside": true}],
+    "transitions": [
+      {"id": "start", "label": {"en": "s"}, "from": ["draft"], "to": "open", "clause": "1"},
+      {"id": "finish", "label": {"en": "f"}, "from": ["open"], "to": "done", "clause": "1"},
+      {"id": "close", "label": {"en": "c"}, "from": ["done"], "to": "closed", "clause": "1"},
+      {"id": "cancel", "label": {"en": "x"}, "from": ["draft", "open", "done"], "to": "cancelled",
+       "clause": "1", "exit": true}],
+    "rules": [)json";
+
+}  // namespace
+
+std::string Generator::day() {
+  const auto days = static_cast<std::int64_t>(20780 + below(40));
+  return model::Date::from_days(days)->text();
+}
+
+std::string Generator::leaf() {
+  const std::string field = one_of(fields);
+  const std::string date = chance(2) ? "d1" : "d2";
+  const std::string choice = chance(2) ? "e1" : "e2";
+  const std::string text = one_of({"t1", "t2", "l1"});
+  const std::string number = std::to_string(below(8));
+  const std::string less = one_of({" < ", " <= ", " > ", " >= ", " == ", " != "});
+  const std::string same = one_of({" == ", " != "});
+  switch (below(30)) {
+    case 0:
+    case 1:
+      return "has(" + field + ")";
+    case 2:
+      return choice + same + one_of({"'a'", "'bb'", "'zz'", "null"});
+    case 3:
+      return choice + " in ['a', 'c']";
+    case 4:
+      return "state" + same + "'" + one_of(states) + "'";
+    case 5:
+      return "state in ['open', 'done']";
+    case 6:
+      return text + same + one_of({"t1", "t2", "l1", "'xy'"});
+    case 7:
+      return text + ".contains('x')";
+    case 8:
+      return "size(" + text + ")" + less + number;
+    case 9:
+      return text + ".matches('^x.*y$')";
+    case 10:
+      return "d1" + less + "d2";
+    case 11:
+      return date + less + "today";
+    case 12:
+      return date + less + "addDays(today, " + number + ")";
+    case 13:
+      return "daysBetween(" + date + ", today)" + less + number;
+    case 14:
+      return "workingDaysBetween(" + date + ", today())" + less + number;
+    case 15:
+      return "addWorkingDays(" + date + ", " + number + ")" + less + "today";
+    case 16:
+      return "u1.id" + same + "u2.id";
+    case 17:
+      return "u1" + same + "u2";
+    case 18:
+      return "i1.id" + less + number;
+    case 19:
+      return "size(r1)" + less + number;
+    case 20:
+      return one_of({"'A.5' in r1", "r1.all(v, v.startsWith('A'))", "x1.exists(v, v == 'q')",
+                     "r1.exists_one(v, v == 'A.5') || state == 'open'"});
+    case 21:
+      return one_of({"parameters.on", "parameters.n > 3", "parameters.q == 'a'"});
+    case 22:
+      return "size(" + text + ")" + less + "parameters.n";
+    case 23:
+      return choice + same + "parameters.q";
+    case 24:
+      return date + less + "parameters.since";
+    case 25:
+      return "has(u1.name) && u1.name == 'x'";
+    case 26:
+      return choice + " + 'x' == 'ax'";
+    case 27:
+      return "days(daysBetween(" + date + ", today)) > days(" + number + ")";
+    case 28:
+      return "date(" + date + ") >= '2026-11-2" + number + "'";
+    default:
+      return chance(2) ? "today > '2026-11-2" + number + "'" : "size(" + choice + ") > 1";
+  }
+}
+
+std::string Generator::condition(int depth) {
+  if (depth == 0 || chance(4)) return leaf();
+  const auto part = [&] { return "(" + condition(depth - 1) + ")"; };
+  switch (below(4)) {
+    case 0:
+      return "!" + part();
+    case 1:
+      return part() + " ? " + part() + " : " + part();
+    case 2:
+      return part() + " && " + part();
+    default:
+      return part() + " || " + part();
+  }
+}
+
+std::string Generator::rule(int number) {
+  Object rule = {
+      {"id", "rule" + std::to_string(number)}, {"clause", "1"}, {"message", Object{{"en", "No."}}}};
+  const auto field = [&] { return Value(one_of(fields)); };
+  const auto fields_of = [&] {
+    const Value first = field();
+    Value second = field();
+    return *second.text() == *first.text() ? List{first} : List{first, second};
+  };
+  if (chance(3)) rule.push_back({"when", condition(2)});
+  if (chance(4)) rule.push_back({"severity", "warning"});
+  if (!chance(3)) rule.push_back({"gates", List{one_of({"start", "finish", "close", "cancel"})}});
+  switch (below(9)) {
+    case 0:
+      rule.push_back({"require", fields_of()});
+      break;
+    case 1:
+      rule.push_back({"requireOneOf", fields_of()});
+      break;
+    case 2:
+      rule.push_back({"oneOf", chance(3) ? Object{{"field", "t1"}, {"values", List{"xy", "abc"}}}
+                                         : Object{{"field", "e1"}, {"values", List{"a", "c"}}}});
+      break;
+    case 3:
+      rule.push_back({"length", Object{{"field", one_of({"t1", "l1"})},
+                                       {"min", static_cast<std::int64_t>(below(6))},
+                                       {"max", static_cast<std::int64_t>(6 + below(4) * 30000)}}});
+      break;
+    case 4: {
+      const char* const order[] = {"d1", "d2", "today"};
+      const std::size_t first = below(3);
+      rule.push_back({"dateOrder", Object{{"earlier", order[first]},
+                                          {"later", order[(first + 1 + below(2)) % 3]}}});
+      break;
+    }
+    default:
+      rule.push_back({"check", condition(3)});
+      rule.push_back({"fields", fields_of()});
+  }
+  return text_of(rule);
+}
+
+std::string Generator::pack(int rules) {
+  std::string text = start;
+  for (int i = 0; i < rules; ++i) {
+    text += (i == 0 ? "" : ",") + rule(i);
+  }
+  return text + "]}}}";
+}
+
+std::string Generator::context() {
+  Object context = {{"today", day()}};
+  if (chance(3)) context.push_back({"profile", "other"});
+  if (chance(2)) {
+    context.push_back({"parameters", Object{{"n", static_cast<std::int64_t>(below(8))},
+                                            {"q", one_of({"a", "bb", "odd"})},
+                                            {"on", chance(2)},
+                                            {"since", day()}}});
+  }
+  return text_of(context);
+}
+
+Value Generator::field(std::string_view name) {
+  if (chance(25)) {
+    switch (below(7)) {
+      case 0:
+        return Value();
+      case 1:
+        return "  ";
+      case 2:
+        return List{};
+      case 3:
+        return 7;
+      case 4:
+        return Object{{"id", "7"}};
+      case 5:
+        return true;
+      default:
+        return "\xE2\x80\x83";
+    }
+  }
+  switch (name[0]) {
+    case 't':
+    case 'l':
+      return one_of({"xy", "xay", "abc", " xy ", "x\ny", "\xC3\xA4\xC3\xB6x", "q\"\\\t", "x"});
+    case 'd':
+      return chance(20)
+                 ? Value(one_of({"2026-02-30", "2026-1-1", "soon", "2026-11-2", "1899-12-31"}))
+                 : Value(day());
+    case 'e':
+      return chance(12) ? Value("odd" + std::to_string(below(chance(4) ? 400 : 3)))
+                        : Value(one_of({"a", "bb", "c"}));
+    case 'u':
+    case 'i':
+      return chance(15) ? Value(Object{{"name", "x"}})
+                        : Value(Object{{"id", static_cast<std::int64_t>(below(6))},
+                                       {"name", one_of({"x", "y", " "})}});
+    default: {
+      List list;
+      for (std::size_t i = below(4); i > 0; --i) {
+        list.push_back(chance(20) ? Value(5) : Value(one_of({"A.5", "A.6", "q", "B"})));
+      }
+      return list;
+    }
+  }
+}
+
+std::string Generator::record(int number) {
+  Object values;
+  for (const char* const name : fields) {
+    if (!chance(5)) values.push_back({name, field(name)});
+  }
+  if (chance(20)) values.push_back({one_of({"unknown", "other"}), 1});
+  Object record = {{"clause10", 1},
+                   {"pack", "p"},
+                   {"packVersion", "1.0.0"},
+                   {"type", "r"},
+                   {"id", "record-" + std::to_string(number)},
+                   {"version", 0},
+                   {"state", one_of(states)},
+                   {"fields", std::move(values)},
+                   {"deadlines", Object()},
+                   {"history", List()}};
+  if (chance(30)) record.push_back({"extra", 1});
+  return text_of(record);
+}
+
+}  // namespace clause10::test
