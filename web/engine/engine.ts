@@ -1,6 +1,7 @@
 import type { EvaluationContext } from "#schema/context";
 import type { Diagnostic, Evaluation } from "#schema/evaluation";
 import type { ImprovementRecord } from "#schema/record";
+import { Register } from "./register.ts";
 import { type Input, WasmInstance } from "./wasm.ts";
 
 /** `refused`: a rule says no, and the evaluation says which. `badInput`: the text is not what it should be. */
@@ -59,6 +60,16 @@ export class Engine {
   addWorkingDays(calendar: string, days: number, dates: string): EngineAnswer<string> {
     const status = this.#run("c10_working_days", [this.#pack, json({ calendar, days }), dates]);
     return status === 0 ? { status: "ok", value: this.#wasm.text } : this.#answer(status);
+  }
+
+  /** An empty register of records of this pack. The context says for which day its first results are. */
+  openRegister(context: EvaluationContext): EngineAnswer<Register> {
+    const opened = this.#answer<{ register: number }>(
+      this.#wasm.call("c10_register_create", [this.#pack, json(context)]),
+    );
+    if (opened.status !== "ok") return opened;
+    const run = <T>(name: string, inputs: Input[]) => this.#answer<T>(this.#wasm.call(name, inputs));
+    return { status: "ok", value: new Register(run, opened.value.register) };
   }
 
   #call<T>(name: Call, inputs: Input[]): EngineAnswer<T> {
