@@ -7,12 +7,12 @@ namespace clause10::search {
 void Documents::add(std::uint32_t document, std::uint8_t kind, std::string_view packed,
                     const std::uint8_t* lengths) {
   if (document >= limit()) {
-    starts_.resize(document + 1, absent);
-    kinds_.resize(document + 1, 0);
-    for (auto& field : lengths_)
-      field.resize(document + 1, 0);
+    starts_.resize(document + 1);
+    kinds_.resize(document + 1);
+    for (std::size_t field = 0; field < fields_; ++field)
+      lengths_[field].resize(document + 1);
   }
-  starts_[document] = static_cast<std::uint32_t>(bytes_.size());
+  starts_[document] = static_cast<std::uint32_t>(bytes_.size()) + 1;
   kinds_[document] = kind;
   append_number(bytes_, static_cast<std::uint32_t>(packed.size()));
   bytes_.append(packed);
@@ -25,7 +25,7 @@ void Documents::add(std::uint32_t document, std::uint8_t kind, std::string_view 
 void Documents::remove(std::uint32_t document) {
   count_lengths(document, false);
   garbage_ += packed(document).size();
-  starts_[document] = absent;
+  starts_[document] = 0;
   --count_;
 }
 
@@ -41,7 +41,7 @@ void Documents::count_lengths(std::uint32_t document, bool adds) {
 
 std::string_view Documents::packed(std::uint32_t document) const {
   const auto* const start = reinterpret_cast<const unsigned char*>(bytes_.data());
-  const auto* at = start + starts_[document];
+  const auto* at = start + (starts_[document] - 1);
   const std::uint32_t size = trusted_number(at);
   return {bytes_.data() + (at - start), size};
 }
@@ -51,9 +51,9 @@ void Documents::compact() {
   std::string kept;
   kept.reserve(bytes_.size() - garbage_);
   for (std::uint32_t document = 0; document < limit(); ++document) {
-    if (starts_[document] == absent) continue;
+    if (!contains(document)) continue;
     const std::string_view occurrences = packed(document);
-    starts_[document] = static_cast<std::uint32_t>(kept.size());
+    starts_[document] = static_cast<std::uint32_t>(kept.size()) + 1;
     append_number(kept, static_cast<std::uint32_t>(occurrences.size()));
     kept.append(occurrences);
   }
@@ -67,10 +67,9 @@ bool Documents::has_room(std::size_t size) const {
 }
 
 std::size_t Documents::memory() const {
-  std::size_t sum = bytes_.capacity() + starts_.capacity() * sizeof(std::uint32_t);
-  sum += kinds_.capacity();
+  std::size_t sum = bytes_.capacity() + starts_.memory() + kinds_.memory();
   for (const auto& field : lengths_)
-    sum += field.capacity();
+    sum += field.memory();
   return sum;
 }
 

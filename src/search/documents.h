@@ -1,8 +1,8 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "search/bytes.h"
 #include "search/forms.h"
@@ -15,6 +15,9 @@ constexpr std::uint32_t max_frequency = 15;
 /// Words of a text beyond these are not indexed.
 constexpr std::uint32_t max_words = 10'000;
 constexpr std::uint32_t max_documents = 1U << 24U;
+
+/// Of the fields, 1 to 10 each.
+using Weights = std::array<std::uint8_t, max_fields>;
 
 /// A form in one field of one document.
 struct Occurrence {
@@ -33,14 +36,14 @@ inline void append_occurrence(std::string& packed, FormId form, std::uint8_t fre
 /// is taken out exactly, and single documents are scored and explained.
 class Documents {
  public:
-  explicit Documents(std::size_t fields) : fields_(fields), totals_(fields), lengths_(fields) {}
+  explicit Documents(std::size_t fields) : fields_(fields) {}
 
   std::size_t fields() const { return fields_; }
   /// One more than the highest document number so far.
   std::uint32_t limit() const { return static_cast<std::uint32_t>(starts_.size()); }
   std::uint32_t count() const { return count_; }
   bool contains(std::uint32_t document) const {
-    return document < limit() && starts_[document] != absent;
+    return document < limit() && starts_[document] != 0;
   }
   std::uint8_t kind(std::uint32_t document) const { return kinds_[document]; }
 
@@ -100,18 +103,16 @@ class Documents {
   std::size_t memory() const;
 
  private:
-  static constexpr std::uint32_t absent = 0xFFFFFFFF;
-
   void count_lengths(std::uint32_t document, bool adds);
 
   std::size_t fields_;
   std::uint32_t count_ = 0;
   std::size_t garbage_ = 0;
-  std::string bytes_;                               ///< of each document: size, occurrences
-  std::vector<std::uint32_t> starts_;               ///< by document
-  std::vector<std::uint8_t> kinds_;                 ///< by document
-  std::vector<Total> totals_;                       ///< by field
-  std::vector<std::vector<std::uint8_t>> lengths_;  ///< by field, document
+  std::string bytes_;                         ///< of each document: size, occurrences
+  Buffer<std::uint32_t> starts_;              ///< by document; 0 is absent, otherwise + 1
+  Buffer<std::uint8_t> kinds_;                ///< by document
+  Total totals_[max_fields];                  ///< by field
+  Buffer<std::uint8_t> lengths_[max_fields];  ///< by field, document
 };
 
 }  // namespace clause10::search

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdint>
 
 #include "search/affix.h"
 
@@ -9,50 +8,25 @@ namespace {
 // While stemming, a y that is a consonant is written Y.
 constexpr std::string_view vowels = "aeiouy";
 
-/// What an ending needs in front of it.
-enum class Before : std::uint8_t { nothing, l, s_or_t, valid_li, region2 };
-
-struct Ending {
-  std::string_view ending;
-  std::string_view with;
-  Before before = Before::nothing;
-};
-
-constexpr Ending step2[] = {
-    {"tional", "tion"},       {"enci", "ence"},   {"anci", "ance"},   {"abli", "able"},
-    {"entli", "ent"},         {"izer", "ize"},    {"ization", "ize"}, {"ational", "ate"},
-    {"ation", "ate"},         {"ator", "ate"},    {"alism", "al"},    {"aliti", "al"},
-    {"alli", "al"},           {"fulness", "ful"}, {"ousli", "ous"},   {"ousness", "ous"},
-    {"iveness", "ive"},       {"iviti", "ive"},   {"biliti", "ble"},  {"bli", "ble"},
-    {"ogi", "og", Before::l}, {"fulli", "ful"},   {"lessli", "less"}, {"li", "", Before::valid_li},
-};
-
-constexpr Ending step3[] = {
-    {"tional", "tion"}, {"ational", "ate"}, {"alize", "al"},
-    {"icate", "ic"},    {"iciti", "ic"},    {"ical", "ic"},
-    {"ful", ""},        {"ness", ""},       {"ative", "", Before::region2},
-};
-
-constexpr Ending step4[] = {
-    {"al", ""},   {"ance", ""}, {"ence", ""},
-    {"er", ""},   {"ic", ""},   {"able", ""},
-    {"ible", ""}, {"ant", ""},  {"ement", ""},
-    {"ment", ""}, {"ent", ""},  {"ism", ""},
-    {"ate", ""},  {"iti", ""},  {"ous", ""},
-    {"ive", ""},  {"ize", ""},  {"ion", "", Before::s_or_t},
-};
+// Conditions: behind an l; behind s or t (t); behind a letter that may stand before li (v); in the
+// second region (2).
+constexpr std::string_view step2 =
+    "tional=tion enci=ence anci=ance abli=able entli=ent izer=ize ization=ize ational=ate "
+    "ation=ate "
+    "ator=ate alism=al aliti=al alli=al fulness=ful ousli=ous ousness=ous iveness=ive iviti=ive "
+    "biliti=ble bli=ble ogi=og?l fulli=ful lessli=less li=?v";
+constexpr std::string_view step3 =
+    "tional=tion ational=ate alize=al icate=ic iciti=ic ical=ic ful ness ative=?2";
+constexpr std::string_view step4 =
+    "al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion=?t";
 
 // Words that the rules would get wrong.
-constexpr Ending exceptions[] = {
-    {"skis", "ski"},    {"skies", "sky"},   {"dying", "die"},    {"lying", "lie"},
-    {"tying", "tie"},   {"idly", "idl"},    {"gently", "gentl"}, {"ugly", "ugli"},
-    {"early", "earli"}, {"only", "onli"},   {"singly", "singl"}, {"sky", "sky"},
-    {"news", "news"},   {"howe", "howe"},   {"atlas", "atlas"},  {"cosmos", "cosmos"},
-    {"bias", "bias"},   {"andes", "andes"},
-};
-
-constexpr std::string_view done_after_plural[] = {"inning",  "outing",  "canning", "herring",
-                                                  "earring", "proceed", "exceed",  "succeed"};
+constexpr std::string_view exceptions =
+    "skis=ski skies=sky dying=die lying=lie tying=tie idly=idl gently=gentl ugly=ugli early=earli "
+    "only=onli singly=singl sky=sky news=news howe=howe atlas=atlas cosmos=cosmos bias=bias "
+    "andes=andes";
+constexpr std::string_view done_after_plural =
+    "inning outing canning herring earring proceed exceed succeed";
 
 class English {
  public:
@@ -62,8 +36,8 @@ class English {
     mark_consonant_ys();
     find_regions();
     plural();
-    if (std::find(std::begin(done_after_plural), std::end(done_after_plural), text()) ==
-        std::end(done_after_plural)) {
+    Ending whole;
+    if (!whole_word(text(), done_after_plural, whole)) {
       past_and_gerund();
       final_y();
       replace(step2, region1_);
@@ -150,31 +124,28 @@ class English {
     }
   }
 
-  template <std::size_t count>
-  void replace(const Ending (&endings)[count], std::size_t region) {
-    const std::size_t found = longest_ending(text(), endings);
-    if (found == count) return;
-    const Ending& entry = endings[found];
-    const std::size_t start = word_.size - entry.ending.size();
-    if (start < region || !is_allowed(entry.before, start)) return;
-    replace_end(word_, entry.ending.size(), entry.with);
+  void replace(std::string_view endings, std::size_t region) {
+    Ending found;
+    if (!longest_ending(text(), endings, found)) return;
+    const std::size_t start = word_.size - found.ending.size();
+    if (start < region || !is_allowed(found.condition, start)) return;
+    replace_end(word_, found.ending.size(), found.with);
   }
 
-  bool is_allowed(Before before, std::size_t start) const {
+  bool is_allowed(char condition, std::size_t start) const {
     const char last = start > 0 ? word_.letters[start - 1] : '\0';
-    switch (before) {
-      case Before::l:
+    switch (condition) {
+      case 'l':
         return last == 'l';
-      case Before::s_or_t:
+      case 't':
         return last == 's' || last == 't';
-      case Before::valid_li:
+      case 'v':
         return is_among(last, "cdeghkmnrt");
-      case Before::region2:
+      case '2':
         return start >= region2_;
-      case Before::nothing:
-        break;
+      default:
+        return true;
     }
-    return true;
   }
 
   void final_e_or_l() {
@@ -194,8 +165,9 @@ class English {
 }  // namespace
 
 void stem_english(Stem& word) {
-  for (const Ending& exception : exceptions) {
-    if (word.text() == exception.ending) return replace_end(word, word.size, exception.with);
+  Ending exception;
+  if (whole_word(word.text(), exceptions, exception)) {
+    return replace_end(word, word.size, exception.with);
   }
   if (word.size > 2) English(word).run();
 }

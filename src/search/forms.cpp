@@ -4,7 +4,9 @@
 
 namespace clause10::search {
 
-Forms::Forms() : starts_(1, 0), slots_(1024) {
+Forms::Forms() {
+  starts_.resize(1);
+  slots_.resize(1024);
   Words words(stop_words());
   for (Word word; words.next(word);)
     intern(word.folded, word.hash);
@@ -14,26 +16,26 @@ Forms::Forms() : starts_(1, 0), slots_(1024) {
 std::size_t Forms::slot_of(std::string_view wanted, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].form != no_form &&
-         (slots_[at].hash != hash || text(slots_[at].form) != wanted)) {
+  while (slots_[at].form_after != 0 &&
+         (slots_[at].hash != hash || text(slots_[at].form_after - 1) != wanted)) {
     at = (at + 1) & mask;
   }
   return at;
 }
 
 FormId Forms::find(std::string_view text, std::uint32_t hash) const {
-  return slots_[slot_of(text, hash)].form;
+  return slots_[slot_of(text, hash)].form_after - 1;  // 0 - 1 is no_form
 }
 
 FormId Forms::intern(std::string_view text, std::uint32_t hash) {
   std::size_t at = slot_of(text, hash);
-  if (slots_[at].form != no_form) return slots_[at].form;
+  if (slots_[at].form_after != 0) return slots_[at].form_after - 1;
   if (std::size_t{size()} * 2 >= slots_.size()) {
     grow();
     at = slot_of(text, hash);
   }
   const FormId form = size();
-  slots_[at] = {hash, form};
+  slots_[at] = {hash, form + 1};
   letters_.append(text);
   starts_.push_back(static_cast<std::uint32_t>(letters_.size()));
   counts_.push_back(0);
@@ -41,13 +43,14 @@ FormId Forms::intern(std::string_view text, std::uint32_t hash) {
 }
 
 void Forms::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
+  Buffer<Slot> old;
+  old.resize(slots_.size() * 2);
+  std::swap(old, slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
-    if (slot.form == no_form) continue;
+    if (slot.form_after == 0) continue;
     std::size_t at = slot.hash & mask;
-    while (slots_[at].form != no_form)
+    while (slots_[at].form_after != 0)
       at = (at + 1) & mask;
     slots_[at] = slot;
   }
@@ -84,8 +87,7 @@ FormId Forms::add(const Word& word) {
 }
 
 std::size_t Forms::memory() const {
-  return letters_.capacity() + (starts_.capacity() + counts_.capacity()) * sizeof(FormId) +
-         slots_.capacity() * sizeof(Slot);
+  return letters_.capacity() + starts_.memory() + counts_.memory() + slots_.memory();
 }
 
 }  // namespace clause10::search

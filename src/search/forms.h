@@ -2,8 +2,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "search/buffer.h"
 #include "search/words.h"
 
 namespace clause10::search {
@@ -48,17 +48,17 @@ class Forms {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
-    FormId form = no_form;
+    std::uint32_t hash;
+    FormId form_after;  ///< form + 1; 0 is free
   };
 
   std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   void grow();
 
   std::string letters_;
-  std::vector<std::uint32_t> starts_;  ///< one more than forms
-  std::vector<std::uint32_t> counts_;
-  std::vector<Slot> slots_;  ///< a power of two
+  Buffer<std::uint32_t> starts_;  ///< one more than forms
+  Buffer<std::uint32_t> counts_;
+  Buffer<Slot> slots_;  ///< a power of two
   FormId first_real_ = 0;
 };
 

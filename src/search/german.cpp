@@ -10,14 +10,9 @@ constexpr std::string_view vowels = "aeiouy";
 constexpr std::string_view letters_before_s = "bdfghklmnrt";
 constexpr std::string_view letters_before_st = "bdfghklmnt";
 
-struct Ending {
-  std::string_view ending;
-};
-
-constexpr Ending step1[] = {{"em"}, {"ern"}, {"er"}, {"e"}, {"en"}, {"es"}, {"s"}};
-constexpr Ending step2[] = {{"en"}, {"er"}, {"est"}, {"st"}};
-constexpr Ending step3[] = {{"end"},  {"ung"},  {"ig"},   {"ik"},
-                            {"isch"}, {"lich"}, {"heit"}, {"keit"}};
+constexpr std::string_view step1 = "em ern er e en es s";
+constexpr std::string_view step2 = "en er est st";
+constexpr std::string_view step3 = "end ung ig ik isch lich heit keit";
 
 class German {
  public:
@@ -79,9 +74,9 @@ class German {
   }
 
   void inflection() {
-    const std::size_t found = longest_ending(text(), step1);
-    if (found == std::size(step1)) return;
-    const std::string_view ending = step1[found].ending;
+    Ending found;
+    if (!longest_ending(text(), step1, found)) return;
+    const std::string_view ending = found.ending;
     const std::size_t start = word_.size - ending.size();
     if (start < region1_) return;
     if (ending == "s") {
@@ -93,9 +88,9 @@ class German {
   }
 
   void comparison() {
-    const std::size_t found = longest_ending(text(), step2);
-    if (found == std::size(step2)) return;
-    const std::string_view ending = step2[found].ending;
+    Ending found;
+    if (!longest_ending(text(), step2, found)) return;
+    const std::string_view ending = found.ending;
     const std::size_t start = word_.size - ending.size();
     if (start < region1_) return;
     if (ending == "st" && (start < 4 || !is_among(word_.letters[start - 1], letters_before_st))) {
@@ -105,9 +100,9 @@ class German {
   }
 
   void derivation() {
-    const std::size_t found = longest_ending(text(), step3);
-    if (found == std::size(step3)) return;
-    const std::string_view ending = step3[found].ending;
+    Ending found;
+    if (!longest_ending(text(), step3, found)) return;
+    const std::string_view ending = found.ending;
     const std::size_t start = word_.size - ending.size();
     if (start < region2_) return;
     const auto follows_e = [this](std::size_t i) { return i > 0 && word_.letters[i - 1] == 'e'; };

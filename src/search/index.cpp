@@ -6,13 +6,21 @@
 
 namespace clause10::search {
 
-Index::Index(std::vector<std::uint8_t> weights)
-    : weights_(std::move(weights)), documents_(std::min(weights_.size(), max_fields)) {
-  weights_.resize(documents_.fields());
+Index::Index(std::span<const std::uint8_t> weights)
+    : documents_(std::min(weights.size(), max_fields)) {
+  std::copy_n(weights.begin(), documents_.fields(), weights_.begin());
 }
 
 void Index::clear() {
-  *this = Index(std::move(weights_));
+  forms_ = Forms();
+  documents_ = Documents(documents_.fields());
+  relations_ = Relations();
+  postings_ = Postings();
+  standing_.clear();
+  pending_.clear();
+  seen_.clear();
+  texts_ = 0;
+  commits_ = 0;
 }
 
 void Index::begin(std::uint32_t document, std::uint8_t kind) {
@@ -32,7 +40,7 @@ void Index::add(std::size_t field, std::string_view text) {
     const FormId form = forms_.add(word);
     if (form == no_form) continue;
     ++words;
-    if (form >= seen_.size()) seen_.resize(std::max<std::size_t>(2 * seen_.size(), form + 1));
+    seen_.cover(form + 1);
     Seen& seen = seen_[form];
     if (seen.text != texts_) {
       seen.text = texts_;
@@ -84,7 +92,7 @@ bool Index::remove(std::uint32_t document) {
 template <class Visit>
 void Index::each_form_once(std::string_view packed, const Visit& visit) {
   ++commits_;
-  if (seen_.size() < forms_.size()) seen_.resize(forms_.size());
+  seen_.cover(forms_.size());
   Documents::visit_packed(packed, [&](const Occurrence& each) {
     Seen& seen = seen_[each.form];
     if (seen.document == commits_) return;
@@ -97,33 +105,31 @@ void Index::keep(std::uint32_t document, std::uint8_t kind, std::string_view pac
                  const std::uint8_t* lengths) {
   each_form_once(packed, [this](FormId form) { forms_.add_document(form); });
   documents_.add(document, kind, packed, lengths);
-  if (document >= standing_.size()) standing_.resize(document + 1, Standing::absent);
+  standing_.cover(document + 1);
+  if (standing_[document] != Standing::withdrawn) pending_.push_back(document);
   standing_[document] = Standing::pending;
-  pending_.push_back(document);
 }
 
 void Index::take_out(std::uint32_t document) {
   each_form_once(documents_.packed(document),
                  [this](FormId form) { forms_.remove_document(form); });
   documents_.remove(document);
-  standing_[document] = Standing::absent;
+  Standing& standing = standing_[document];
+  standing = standing == Standing::posted ? Standing::absent : Standing::withdrawn;
 }
 
 void Index::prepare() {
   relations_.update(forms_);
   // A few new documents are scored one by one; many are worth new postings.
   const std::size_t few = 256 + documents_.count() / 64;
-  if (pending_.size() <= few) {
-    std::sort(pending_.begin(), pending_.end());
-    pending_.erase(std::unique(pending_.begin(), pending_.end()), pending_.end());
-    return;
-  }
+  if (pending_.size() <= few) return;
   documents_.compact();
   postings_.build(documents_, forms_.size());
   for (const std::uint32_t document : pending_) {
-    if (standing_[document] == Standing::pending) standing_[document] = Standing::posted;
+    Standing& standing = standing_[document];
+    standing = standing == Standing::pending ? Standing::posted : Standing::absent;
   }
-  pending_ = {};
+  pending_ = Buffer<std::uint32_t>();
 }
 
 Answer Index::search(const Query& query) {
@@ -138,38 +144,55 @@ Answer Index::answer(const Query& query, Ranker ranker) {
   prepare();
   Terms terms = plan(query, forms_, relations_);
   const Score score(documents_, weights_, query.fields);
-  const Corpus corpus{documents_, postings_, standing_, pending_, forms_.size()};
+  const Corpus corpus{documents_, postings_, standing_, pending_};
+  mark(terms.forms, true);
   Answer answer;
   for (const Ranked& each : ranker(corpus, score, terms, query, workspace_)) {
-    answer.hits.push_back({each.document, each.score, {}});
-    explain(terms, query, answer.hits.back());
+    const auto matches = static_cast<std::uint32_t>(answer.matches.size());
+    answer.hits.push_back({each.document, each.score, matches, matches});
+    explain(terms, query, answer);
   }
+  mark(terms.forms, false);
   answer.words = std::move(terms.words);
   return answer;
 }
 
-void Index::explain(const Terms& terms, const Query& query, Hit& hit) const {
-  const auto answers = [&](const Occurrence& each, const Group& group) {
-    return std::any_of(group.forms.begin(), group.forms.end(),
-                       [&](const Accepted& accepted) { return accepted.form == each.form; });
-  };
+/// Lets each form know its place among the accepted ones.
+void Index::mark(const Buffer<Accepted>& forms, bool set) {
+  workspace_.accepted_of.cover(forms_.size());
+  std::uint16_t number = 0;
+  for (const Accepted& each : forms) {
+    workspace_.accepted_of[each.form] = set ? ++number : std::uint16_t{0};
+  }
+}
+
+void Index::explain(const Terms& terms, const Query& query, Answer& answer) const {
+  Hit& hit = answer.hits[answer.hits.size() - 1];
   documents_.each(hit.document, [&](const Occurrence& each) {
-    if ((query.fields >> each.field & 1U) == 0) return;
-    for (const Group& group : terms.groups) {
-      if (!answers(each, group)) continue;
-      for (const std::uint32_t word : group.words) {
-        hit.matches.push_back({word, forms_.text(each.form)});
-      }
+    const std::uint16_t number = workspace_.accepted_of[each.form];
+    if (number == 0 || (query.fields >> each.field & 1U) == 0) return;
+    const std::uint64_t words = terms.groups[terms.forms[number - 1U].group].words;
+    for (std::uint32_t word = 0; word < terms.words.size(); ++word) {
+      if ((words >> word & 1U) != 0) insert(answer.matches, hit.first_match, {word, each.form});
     }
   });
-  const auto before = [](const Match& a, const Match& b) {
-    return a.word != b.word ? a.word < b.word : a.form < b.form;
+  hit.last_match = static_cast<std::uint32_t>(answer.matches.size());
+}
+
+/// Keeps the matches from the first one on in order, each once.
+void Index::insert(Buffer<Match>& matches, std::uint32_t first, Match match) const {
+  std::size_t at = matches.size();
+  const auto is_after = [&](const Match& other) {
+    return other.word != match.word ? other.word > match.word : text(other.form) > text(match.form);
   };
-  const auto same = [](const Match& a, const Match& b) {
-    return a.word == b.word && a.form == b.form;
-  };
-  std::sort(hit.matches.begin(), hit.matches.end(), before);
-  hit.matches.erase(std::unique(hit.matches.begin(), hit.matches.end(), same), hit.matches.end());
+  while (at > first && is_after(matches[at - 1]))
+    --at;
+  if (at > first && matches[at - 1].word == match.word && matches[at - 1].form == match.form)
+    return;
+  matches.push_back(match);
+  for (std::size_t i = matches.size() - 1; i > at; --i)
+    matches[i] = matches[i - 1];
+  matches[at] = match;
 }
 
 std::vector<Mark> Index::marks(std::string_view text, const std::vector<std::string_view>& forms) {
@@ -187,9 +210,8 @@ std::vector<Mark> Index::marks(std::string_view text, const std::vector<std::str
 
 std::size_t Index::memory() const {
   return forms_.memory() + documents_.memory() + relations_.memory() + postings_.memory() +
-         workspace_.memory() + standing_.capacity() + pending_.capacity() * sizeof(std::uint32_t) +
-         seen_.capacity() * sizeof(Seen) + new_packed_.capacity() +
-         new_text_.capacity() * sizeof(Occurrence);
+         workspace_.memory() + standing_.memory() + pending_.memory() + seen_.memory() +
+         new_packed_.capacity() + new_text_.memory();
 }
 
 }  // namespace clause10::search

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,19 +17,23 @@ namespace clause10::search {
 
 /// A word of the query and a form in the document that answers to it.
 struct Match {
-  std::uint32_t word;     ///< into Answer::words
-  std::string_view form;  ///< folded; a view until the next change of the index
+  std::uint32_t word;  ///< into Answer::words
+  FormId form;         ///< see Index::text
 };
 
 struct Hit {
   std::uint32_t document;
-  std::uint32_t score;         ///< in 1 / Score::unit; comparable within one answer
-  std::vector<Match> matches;  ///< by word, then form
+  std::uint32_t score;  ///< in 1 / Score::unit; comparable within one answer
+  /// Of Answer::matches those from first_match up to, but not including, last_match: by word, then
+  /// letters of the form.
+  std::uint32_t first_match;
+  std::uint32_t last_match;
 };
 
 struct Answer {
-  std::vector<QueryWord> words;  ///< words of the query that are known to the index
-  std::vector<Hit> hits;         ///< best first; equal scores by document number
+  Buffer<QueryWord> words;  ///< words of the query that are known to the index
+  Buffer<Hit> hits;         ///< best first; equal scores by document number
+  Buffer<Match> matches;
 };
 
 /// Bytes of a text.
@@ -43,9 +48,11 @@ struct Mark {
 class Index {
  public:
   /// One weight for each field, 1 to 10; up to max_fields.
-  explicit Index(std::vector<std::uint8_t> weights);
+  explicit Index(std::span<const std::uint8_t> weights);
+  Index(std::initializer_list<std::uint8_t> weights)
+      : Index(std::span<const std::uint8_t>(weights.begin(), weights.size())) {}
 
-  std::size_t fields() const { return weights_.size(); }
+  std::size_t fields() const { return documents_.fields(); }
   std::uint32_t size() const { return documents_.count(); }
   bool contains(std::uint32_t document) const { return documents_.contains(document); }
 
@@ -71,6 +78,9 @@ class Index {
   /// What search() does first, at a time of the caller's choice.
   void prepare();
 
+  /// A form as it is spelled, folded. A view until the next change.
+  std::string_view text(FormId form) const { return forms_.text(form); }
+
   /// Where these forms, as matches name them, stand in a text.
   static std::vector<Mark> marks(std::string_view text, const std::vector<std::string_view>& forms);
 
@@ -89,13 +99,13 @@ class Index {
  private:
   // The position of a form in the text that is being added.
   struct Seen {
-    std::uint32_t text = 0;      ///< number of the text
-    std::uint32_t document = 0;  ///< number of the document, counted by commit()
-    std::uint32_t at = 0;
+    std::uint32_t text;      ///< number of the text
+    std::uint32_t document;  ///< number of the document, counted by commit()
+    std::uint32_t at;
   };
 
-  using Ranker = std::vector<Ranked> (*)(const Corpus&, const Score&, const Terms&, const Query&,
-                                         Workspace&);
+  using Ranker = Buffer<Ranked> (*)(const Corpus&, const Score&, const Terms&, const Query&,
+                                    Workspace&);
 
   void clear();
   void take_out(std::uint32_t document);
@@ -105,17 +115,19 @@ class Index {
   void each_form_once(std::string_view packed, const Visit& visit);
   bool read(std::string_view bytes);
   Answer answer(const Query& query, Ranker ranker);
-  void explain(const Terms& terms, const Query& query, Hit& hit) const;
+  void mark(const Buffer<Accepted>& forms, bool set);
+  void explain(const Terms& terms, const Query& query, Answer& answer) const;
+  void insert(Buffer<Match>& matches, std::uint32_t first, Match match) const;
 
-  std::vector<std::uint8_t> weights_;
+  Weights weights_{};
   Forms forms_;
   Documents documents_;
 
   // Made from the above when it is needed.
   Relations relations_;
   Postings postings_;
-  std::vector<Standing> standing_;
-  std::vector<std::uint32_t> pending_;  ///< put since the postings were made
+  Buffer<Standing> standing_;
+  Buffer<std::uint32_t> pending_;  ///< put since the postings were made
   Workspace workspace_;
 
   // The document between begin() and commit().
@@ -123,8 +135,8 @@ class Index {
   std::uint8_t new_kind_ = 0;
   std::string new_packed_;
   std::uint32_t new_lengths_[max_fields] = {};
-  std::vector<Occurrence> new_text_;
-  std::vector<Seen> seen_;  ///< by form
+  Buffer<Occurrence> new_text_;
+  Buffer<Seen> seen_;  ///< by form
   std::uint32_t texts_ = 0;
   std::uint32_t commits_ = 0;
 };

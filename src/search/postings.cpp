@@ -26,8 +26,8 @@ void Postings::fill(Chunk& chunk, const Documents& documents, std::uint32_t firs
   }
   for (std::size_t i = 2; i < starts.size(); ++i)
     starts[i] += starts[i - 1];
-  chunk.documents.resize(starts.back());
-  chunk.weights.resize(starts.back());
+  chunk.documents.resize(starts[starts.size() - 1]);
+  chunk.weights.resize(starts[starts.size() - 1]);
   for (std::uint32_t document = first; document < last; ++document) {
     if (!documents.contains(document)) continue;
     documents.each(document, [&](const Occurrence& each) {
@@ -36,14 +36,13 @@ void Postings::fill(Chunk& chunk, const Documents& documents, std::uint32_t firs
       chunk.weights[at] = static_cast<std::uint8_t>((each.field << 4U) | each.frequency);
     });
   }
-  starts.pop_back();
+  starts.resize(starts.size() - 1);
 }
 
 std::size_t Postings::memory() const {
   std::size_t sum = 0;
   for (const Chunk& chunk : chunks_) {
-    sum += chunk.starts.capacity() * sizeof(std::uint32_t) +
-           chunk.documents.capacity() * sizeof(std::uint16_t) + chunk.weights.capacity();
+    sum += chunk.starts.memory() + chunk.documents.memory() + chunk.weights.memory();
   }
   return sum;
 }

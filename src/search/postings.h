@@ -38,9 +38,9 @@ class Postings {
 
  private:
   struct Chunk {
-    std::vector<std::uint32_t> starts;  ///< by form, one more
-    std::vector<std::uint16_t> documents;
-    std::vector<std::uint8_t> weights;
+    Buffer<std::uint32_t> starts;  ///< by form, one more
+    Buffer<std::uint16_t> documents;
+    Buffer<std::uint8_t> weights;
   };
 
   static void fill(Chunk& chunk, const Documents& documents, std::uint32_t first, FormId forms);

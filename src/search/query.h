@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
-#include <vector>
 
 #include "search/forms.h"
 #include "search/relations.h"
@@ -12,6 +11,7 @@ namespace clause10::search {
 
 /// What a query may hold; further words are left out.
 constexpr std::size_t max_query_groups = 32;
+constexpr std::size_t max_query_words = 64;
 /// The beginning of a word stands for so many of its most frequent endings.
 constexpr std::size_t max_completions = 32;
 
@@ -32,25 +32,26 @@ struct QueryWord {
   std::size_t end;
 };
 
-/// A form that a group accepts. Exact counts more than related, related more than completed.
+/// A form that answers to a group. Exact counts more than related, related more than completed.
 struct Accepted {
   FormId form;
-  std::uint32_t weight;
+  std::uint16_t group;  ///< into Terms::groups
+  std::uint16_t weight;
 };
-constexpr std::uint32_t exact_weight = 4;
-constexpr std::uint32_t related_weight = 3;
-constexpr std::uint32_t completed_weight = 2;
+constexpr std::uint16_t exact_weight = 4;
+constexpr std::uint16_t related_weight = 3;
+constexpr std::uint16_t completed_weight = 2;
 
-/// Words of the query that mean the same, and every form that answers to them.
+/// Words of the query that mean the same.
 struct Group {
-  std::vector<std::uint32_t> words;  ///< into Terms::words
-  std::vector<Accepted> forms;       ///< with documents; each in one group only
-  std::uint32_t documents = 0;       ///< that hold a form, counted for each form
+  std::uint64_t words;      ///< into Terms::words, by bit
+  std::uint32_t documents;  ///< that hold an accepted form, counted for each form
 };
 
 struct Terms {
-  std::vector<QueryWord> words;  ///< those that are looked for
-  std::vector<Group> groups;     ///< none without forms
+  Buffer<QueryWord> words;  ///< those that are looked for; up to max_query_words
+  Buffer<Group> groups;     ///< up to max_query_groups
+  Buffer<Accepted> forms;   ///< that documents hold; each once
 };
 
 /// What a query asks for. The order of documents and edits that made the index has no influence.

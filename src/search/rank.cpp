@@ -8,61 +8,64 @@ namespace {
 
 constexpr std::size_t max_hits = 1000;
 
-/// The best so far: a heap with the last of them on top.
+/// The best so far, in order. There are few, and after the first records hardly one changes them.
 class Best {
  public:
   explicit Best(std::size_t limit) : limit_(std::min(limit, max_hits)) {}
 
   /// Points below which a document need not be looked at.
-  std::uint32_t least() const { return ranked_.size() < limit_ ? 1 : ranked_.front().score; }
+  std::uint32_t least() const { return ranked_.size() < limit_ ? 1 : least_; }
 
   void offer(Ranked each) {
-    if (each.score == 0) return;
-    if (ranked_.size() == limit_) {
-      if (limit_ == 0 || !(each < ranked_.front())) return;
-      std::pop_heap(ranked_.begin(), ranked_.end());
-      ranked_.pop_back();
+    if (each.score == 0 || limit_ == 0) return;
+    if (ranked_.size() < limit_) {
+      ranked_.push_back(each);
+    } else if (!(each < ranked_[limit_ - 1])) {
+      return;
     }
-    ranked_.push_back(each);
-    std::push_heap(ranked_.begin(), ranked_.end());
+    std::size_t at = ranked_.size() - 1;
+    for (; at > 0 && each < ranked_[at - 1]; --at)
+      ranked_[at] = ranked_[at - 1];
+    ranked_[at] = each;
+    least_ = ranked_[ranked_.size() - 1].score;
   }
 
-  std::vector<Ranked> take() {
-    std::sort_heap(ranked_.begin(), ranked_.end());
-    return std::move(ranked_);
-  }
+  Buffer<Ranked> take() { return std::move(ranked_); }
 
  private:
   std::size_t limit_;
-  std::vector<Ranked> ranked_;
+  std::uint32_t least_ = 1;
+  Buffer<Ranked> ranked_;
 };
 
 class Ranking {
  public:
   Ranking(const Corpus& corpus, const Score& score, const Terms& terms, const Query& query,
           Workspace& workspace)
-      : corpus_(corpus), score_(score), query_(query), work_(workspace), best_(query.limit) {
-    for (const Group& group : terms.groups)
-      groups_.push_back({&group, score.idf(group)});
+      : corpus_(corpus),
+        score_(score),
+        terms_(terms),
+        query_(query),
+        work_(workspace),
+        best_(query.limit) {
     // What tells most comes first: the rest then has little to change.
-    std::stable_sort(groups_.begin(), groups_.end(),
-                     [](const Weighed& a, const Weighed& b) { return a.idf > b.idf; });
+    for (const Group& group : terms.groups) {
+      const Weighed each{static_cast<std::size_t>(&group - terms.groups.data()), score.idf(group)};
+      std::size_t at = count_++;
+      for (; at > 0 && each.idf > groups_[at - 1].idf; --at)
+        groups_[at] = groups_[at - 1];
+      groups_[at] = each;
+    }
     std::uint32_t rest = 0;
-    for (std::size_t i = groups_.size(); i-- > 0;) {
+    for (std::size_t i = count_; i-- > 0;) {
       groups_[i].rest = rest;
       rest += Score::most_points(groups_[i].idf);
     }
-    work_.scores.resize(Postings::chunk_size, 0);
-    work_.frequencies.resize(Postings::chunk_size, 0);
-    work_.touched.resize(Postings::chunk_size + 1);  // one is written ahead
-    work_.group_of.resize(corpus.forms, 0);
-    mark_forms(true);
+    work_.scores.cover(Postings::chunk_size);
+    work_.frequencies.cover(Postings::chunk_size);
+    work_.touched.cover(Postings::chunk_size + 1);  // one is written ahead
   }
-  Ranking(const Ranking&) = delete;
-  Ranking& operator=(const Ranking&) = delete;
-  ~Ranking() { mark_forms(false); }
-
-  std::vector<Ranked> by_postings() {
+  Buffer<Ranked> by_postings() {
     for (const std::uint32_t document : corpus_.pending) {
       if (corpus_.standing[document] == Standing::pending) offer_one(document);
     }
@@ -71,7 +74,7 @@ class Ranking {
     return best_.take();
   }
 
-  std::vector<Ranked> one_by_one() {
+  Buffer<Ranked> one_by_one() {
     for (std::uint32_t document = 0; document < corpus_.documents.limit(); ++document) {
       if (corpus_.documents.contains(document)) offer_one(document);
     }
@@ -80,18 +83,10 @@ class Ranking {
 
  private:
   struct Weighed {
-    const Group* group;
-    std::uint32_t idf;
+    std::size_t group = 0;  ///< into Terms::groups
+    std::uint32_t idf = 0;
     std::uint32_t rest = 0;  ///< points that the groups behind can still add
   };
-
-  void mark_forms(bool set) {
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      for (const Accepted& each : groups_[i].group->forms) {
-        work_.group_of[each.form] = set ? static_cast<std::uint8_t>(i + 1) : std::uint8_t{0};
-      }
-    }
-  }
 
   bool is_wanted(std::uint32_t document) const {
     return query_.kind < 0 || corpus_.documents.kind(document) == query_.kind;
@@ -105,31 +100,25 @@ class Ranking {
   std::uint32_t score_of(std::uint32_t document) const {
     std::array<std::uint32_t, max_query_groups> frequencies{};
     corpus_.documents.each(document, [&](const Occurrence& each) {
-      const std::uint8_t group = work_.group_of[each.form];
-      if (group == 0) return;
+      const std::uint16_t number = work_.accepted_of[each.form];
+      if (number == 0) return;
+      const Accepted& accepted = terms_.forms[number - 1U];
       const std::uint8_t length = corpus_.documents.lengths(each.field)[document];
-      std::uint32_t& frequency = frequencies[group - 1U];
-      frequency += score_.share(each.field)[length] * each.frequency *
-                   weight_in(*groups_[group - 1U].group, each.form);
+      std::uint32_t& frequency = frequencies[accepted.group];
+      frequency += score_.share(each.field)[length] * each.frequency * accepted.weight;
       frequency = std::min(frequency, Score::max_frequency);
     });
     std::uint32_t sum = 0;
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      if (frequencies[i] > 0) sum += score_.points(groups_[i].idf, frequencies[i]);
+    for (std::size_t i = 0; i < count_; ++i) {
+      const std::uint32_t frequency = frequencies[groups_[i].group];
+      if (frequency > 0) sum += score_.points(groups_[i].idf, frequency);
     }
     return sum;
   }
 
-  static std::uint32_t weight_in(const Group& group, FormId form) {
-    for (const Accepted& each : group.forms) {
-      if (each.form == form) return each.weight;
-    }
-    return 0;
-  }
-
   void run_chunk(std::uint32_t chunk) {
     std::size_t done = 0;
-    for (; done < groups_.size(); ++done) {
+    for (; done < count_; ++done) {
       // Once all that is left cannot lift a new document among the best, only those found so far
       // are of interest.
       const std::uint32_t left =
@@ -137,14 +126,15 @@ class Ranking {
       if (left < best_.least()) break;
       add_group(chunk, groups_[done]);
     }
-    collect(chunk, done == groups_.size(), done == 0 ? 0 : groups_[done - 1].rest);
+    collect(chunk, done == count_, done == 0 ? 0 : groups_[done - 1].rest);
   }
 
   void add_group(std::uint32_t chunk, const Weighed& weighed) {
     const std::uint32_t first = chunk << Postings::chunk_bits;
     std::size_t touched = 0;
-    for (const Accepted& form : weighed.group->forms) {
-      touched = add_form(corpus_.postings.list(chunk, form.form), form.weight, first, touched);
+    for (const Accepted& each : terms_.forms) {
+      if (each.group != weighed.group) continue;
+      touched = add_form(corpus_.postings.list(chunk, each.form), each.weight, first, touched);
     }
     for (std::size_t i = 0; i < touched; ++i) {
       const std::uint16_t document = work_.touched[i];
@@ -190,26 +180,27 @@ class Ranking {
 
   const Corpus& corpus_;
   const Score& score_;
+  const Terms& terms_;
   const Query& query_;
   Workspace& work_;
   Best best_;
-  std::vector<Weighed> groups_;
+  std::array<Weighed, max_query_groups> groups_;
+  std::size_t count_ = 0;
 };
 
 }  // namespace
 
 std::size_t Workspace::memory() const {
-  return (scores.capacity() + frequencies.capacity()) * sizeof(std::uint32_t) +
-         touched.capacity() * sizeof(std::uint16_t) + group_of.capacity();
+  return scores.memory() + frequencies.memory() + touched.memory() + accepted_of.memory();
 }
 
-std::vector<Ranked> rank(const Corpus& corpus, const Score& score, const Terms& terms,
-                         const Query& query, Workspace& workspace) {
+Buffer<Ranked> rank(const Corpus& corpus, const Score& score, const Terms& terms,
+                    const Query& query, Workspace& workspace) {
   return Ranking(corpus, score, terms, query, workspace).by_postings();
 }
 
-std::vector<Ranked> rank_one_by_one(const Corpus& corpus, const Score& score, const Terms& terms,
-                                    const Query& query, Workspace& workspace) {
+Buffer<Ranked> rank_one_by_one(const Corpus& corpus, const Score& score, const Terms& terms,
+                               const Query& query, Workspace& workspace) {
   return Ranking(corpus, score, terms, query, workspace).one_by_one();
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <vector>
 
 #include "search/documents.h"
 #include "search/postings.h"
@@ -10,7 +9,12 @@
 namespace clause10::search {
 
 /// How a document stands to the postings.
-enum class Standing : std::uint8_t { absent, posted, pending };
+enum class Standing : std::uint8_t {
+  absent,
+  posted,
+  pending,    ///< to be scored by itself
+  withdrawn,  ///< absent, but still listed with the pending ones
+};
 
 struct Ranked {
   std::uint32_t score;
@@ -24,10 +28,10 @@ struct Ranked {
 
 /// Memory that queries share, kept between them.
 struct Workspace {
-  std::vector<std::uint32_t> scores;       ///< by document of the chunk; all zero between chunks
-  std::vector<std::uint32_t> frequencies;  ///< likewise, of one group
-  std::vector<std::uint16_t> touched;
-  std::vector<std::uint8_t> group_of;  ///< by form: group + 1; all zero between queries
+  Buffer<std::uint32_t> scores;       ///< by document of the chunk; all zero between chunks
+  Buffer<std::uint32_t> frequencies;  ///< likewise, of one group
+  Buffer<std::uint16_t> touched;
+  Buffer<std::uint16_t> accepted_of;  ///< by form: into Terms::forms, + 1; zero between queries
 
   std::size_t memory() const;
 };
@@ -36,17 +40,17 @@ struct Workspace {
 struct Corpus {
   const Documents& documents;
   const Postings& postings;
-  const std::vector<Standing>& standing;      ///< by document
-  const std::vector<std::uint32_t>& pending;  ///< not in the postings, any order, absent ones too
-  FormId forms;
+  const Buffer<Standing>& standing;      ///< by document
+  const Buffer<std::uint32_t>& pending;  ///< not in the postings, any order, absent ones too
 };
 
-/// The best documents, best first. Exact: the same as if every document were scored.
-std::vector<Ranked> rank(const Corpus& corpus, const Score& score, const Terms& terms,
-                         const Query& query, Workspace& workspace);
+/// The best documents, best first; accepted_of has to be filled in. Exact: the same as if every
+/// document were scored.
+Buffer<Ranked> rank(const Corpus& corpus, const Score& score, const Terms& terms,
+                    const Query& query, Workspace& workspace);
 
 /// The same by scoring every document by itself: what rank() is tested against.
-std::vector<Ranked> rank_one_by_one(const Corpus& corpus, const Score& score, const Terms& terms,
-                                    const Query& query, Workspace& workspace);
+Buffer<Ranked> rank_one_by_one(const Corpus& corpus, const Score& score, const Terms& terms,
+                               const Query& query, Workspace& workspace);
 
 }  // namespace clause10::search

@@ -47,13 +47,14 @@ void Relations::update(const Forms& forms) {
     link(forms, first);
   }
 
-  const auto in_order = [&forms](FormId a, FormId b) { return forms.text(a) < forms.text(b); };
-  const auto middle = static_cast<std::ptrdiff_t>(sorted_.size());
-  sorted_.reserve(size);
+  const std::size_t middle = sorted_.size();
   for (; first < size; ++first)
     sorted_.push_back(first);
-  std::sort(sorted_.begin() + middle, sorted_.end(), in_order);
-  std::inplace_merge(sorted_.begin(), sorted_.begin() + middle, sorted_.end(), in_order);
+  const auto before = [](const void* context, FormId a, FormId b) {
+    const auto& all = *static_cast<const Forms*>(context);
+    return all.text(a) < all.text(b);
+  };
+  merge_sorted(sorted_, middle, {&forms, before});
   known_ = size;
 }
 
@@ -64,16 +65,15 @@ void Relations::link(const Forms& forms, FormId first) {
     chains.next[form] = head;
     head = form;
   };
-  english_.next.resize(forms.size(), no_form);
-  german_.next.resize(forms.size(), no_form);
+  english_.next.cover(forms.size());
+  german_.next.cover(forms.size());
   for (FormId form = first; form < forms.size(); ++form) {
     add(english_, stem_english, form);
     add(german_, stem_german, form);
   }
 }
 
-void Relations::related(const Forms& forms, std::string_view word,
-                        std::vector<FormId>& found) const {
+void Relations::related(const Forms& forms, std::string_view word, Buffer<FormId>& found) const {
   const auto collect = [&](const Chains& chains, Stemmer stemmer) {
     if (chains.heads.empty()) return;
     const Stemmed wanted(word, stemmer);
@@ -88,18 +88,27 @@ void Relations::related(const Forms& forms, std::string_view word,
 }
 
 Relations::Range Relations::starting_with(const Forms& forms, std::string_view start) const {
-  const auto first = std::lower_bound(
-      sorted_.begin(), sorted_.end(), start,
-      [&forms](FormId form, std::string_view text) { return forms.text(form) < text; });
-  const auto last = std::partition_point(
-      first, sorted_.end(), [&](FormId form) { return forms.text(form).starts_with(start); });
-  return {sorted_.data() + (first - sorted_.begin()), sorted_.data() + (last - sorted_.begin())};
+  // The first form of which `is_past` holds; it holds of all behind, too.
+  const auto where = [this](const auto& is_past) {
+    std::size_t low = 0;
+    std::size_t high = sorted_.size();
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      if (is_past(sorted_[middle])) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return sorted_.data() + low;
+  };
+  return {where([&](FormId form) { return forms.text(form) >= start; }),
+          where([&](FormId form) { return forms.text(form).substr(0, start.size()) > start; })};
 }
 
 std::size_t Relations::memory() const {
-  const auto of = [](const std::vector<FormId>& ids) { return ids.capacity() * sizeof(FormId); };
-  return of(english_.heads) + of(english_.next) + of(german_.heads) + of(german_.next) +
-         of(sorted_);
+  return english_.heads.memory() + english_.next.memory() + german_.heads.memory() +
+         german_.next.memory() + sorted_.memory();
 }
 
 }  // namespace clause10::search

@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "search/forms.h"
 
@@ -17,7 +16,7 @@ class Relations {
   void update(const Forms& forms);
 
   /// Forms of the same stem in either language, the form itself included; no order, each once.
-  void related(const Forms& forms, std::string_view word, std::vector<FormId>& found) const;
+  void related(const Forms& forms, std::string_view word, Buffer<FormId>& found) const;
 
   /// The forms that begin with these bytes, in the order of their bytes.
   struct Range {
@@ -31,15 +30,15 @@ class Relations {
  private:
   // A language's stems: chains of forms by the hash of their stem.
   struct Chains {
-    std::vector<FormId> heads;  ///< a power of two
-    std::vector<FormId> next;   ///< by form
+    Buffer<FormId> heads;  ///< a power of two
+    Buffer<FormId> next;   ///< by form
   };
 
   void link(const Forms& forms, FormId first);
 
   Chains english_;
   Chains german_;
-  std::vector<FormId> sorted_;
+  Buffer<FormId> sorted_;
   FormId known_ = 0;
 };
 

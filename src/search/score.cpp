@@ -29,8 +29,7 @@ std::uint32_t log2_ratio(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
-Score::Score(const Documents& documents, const std::vector<std::uint8_t>& weights,
-             std::uint32_t fields)
+Score::Score(const Documents& documents, const Weights& weights, std::uint32_t fields)
     : documents_(documents.count()), shares_{} {
   std::uint64_t words = 0;
   std::uint64_t weighted = 0;

@@ -1,7 +1,6 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <vector>
 
 #include "search/documents.h"
 #include "search/length.h"
@@ -23,7 +22,7 @@ class Score {
   static constexpr std::uint32_t max_frequency = (1U << 20U) - 1;
 
   /// Fields whose bit is not in `fields` weigh nothing.
-  Score(const Documents& documents, const std::vector<std::uint8_t>& weights, std::uint32_t fields);
+  Score(const Documents& documents, const Weights& weights, std::uint32_t fields);
 
   /// What one occurrence adds to the weighted frequency, by field and length class; times match
   /// weight, times frequency.

@@ -68,7 +68,8 @@ void Index::save(std::string& out) const {
   out += static_cast<char>(fields());
 
   // Forms that no document holds any more are left behind.
-  std::vector<FormId> numbers(forms_.size(), no_form);
+  Buffer<FormId> numbers;
+  numbers.assign(forms_.size(), no_form);
   FormId kept = forms_.first_real();
   for (FormId form = kept; form < forms_.size(); ++form) {
     if (forms_.count(form) > 0) numbers[form] = kept++;

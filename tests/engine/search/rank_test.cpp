@@ -47,12 +47,14 @@ std::vector<std::string> explained(Index& index, const Query& query) {
   const Answer answer = index.search(query);
   REQUIRE_FALSE(answer.hits.empty());
   std::map<std::uint32_t, std::string> lines;
-  for (const auto& match : answer.hits.front().matches) {
-    const auto& word = answer.words.at(match.word);
+  const auto& hit = answer.hits[0];
+  for (std::uint32_t i = hit.first_match; i < hit.last_match; ++i) {
+    const auto& match = answer.matches[i];
+    const auto& word = answer.words[match.word];
     std::string& line = lines[match.word];
     if (line.empty())
       line = std::string(query.text.substr(word.begin, word.end - word.begin)) + ':';
-    line += ' ' + std::string(match.form);
+    line += ' ' + std::string(index.text(match.form));
   }
   std::vector<std::string> all;
   for (auto& [word, line] : lines)
@@ -187,8 +189,8 @@ TEST_CASE("a hit says which words matched and what they met", "[search]") {
 
 TEST_CASE("a repeated word of the query counts once", "[search]") {
   auto index = index_of({{"Audit report"}, {"Backup"}});
-  const auto once = index.search(asking("audit")).hits.at(0).score;
-  CHECK(index.search(asking("audit audits Audit auditing")).hits.at(0).score == once);
+  const auto once = index.search(asking("audit")).hits[0].score;
+  CHECK(index.search(asking("audit audits Audit auditing")).hits[0].score == once);
 }
 
 TEST_CASE("matches can be marked in a text", "[search]") {
