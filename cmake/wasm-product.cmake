@@ -9,7 +9,7 @@ set(quick
     "/model/(value|text|date|utf8)"
     "/schedule/"
     "/register/(kernels|scanner|record_reader|runner|store)"
-    "/search/")
+    "/search/(forms|index|rank|words)")
 list(JOIN quick "|" quick)
 set(quick_sources ${engine_sources})
 list(FILTER quick_sources INCLUDE REGEX "${quick}")
@@ -42,6 +42,8 @@ set(exported
     _c10_register_evaluate
     _c10_register_reevaluate
     _c10_register_rows
+    _c10_register_index
+    _c10_register_search
     _c10_response
     _c10_response_size
     _c10_version)

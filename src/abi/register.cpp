@@ -93,6 +93,22 @@ model::Result<const model::Context*> Register::State::context_of(std::string_vie
   return &context;
 }
 
+columns::Store::Put Register::State::put(const columns::Sheet& sheet) {
+  if (!searched) return store.put(sheet);
+  const columns::Row before = store.find(sheet.id);
+  const auto put = store.put(sheet);
+  searched->put(before, put.row, sheet);
+  return put;
+}
+
+bool Register::State::remove(std::string_view id) {
+  if (searched) {
+    const columns::Row row = store.find(id);
+    if (row != columns::no_row) searched->remove(row);
+  }
+  return store.remove(id);
+}
+
 std::string Register::State::summary() const {
   std::string text = "{\"records\":" + std::to_string(store.records()) +
                      ",\"violating\":" + std::to_string(runner.violating()) + ",\"byRule\":[";
@@ -147,7 +163,7 @@ Reply Register::put(std::string_view records) {
   using Next = columns::Feed::Next;
   for (Next next = feed.next(); next != Next::end; next = feed.next()) {
     if (next == Next::record) {
-      const auto put = state_->store.put(feed.sheet());
+      const auto put = state_->put(feed.sheet());
       ++(put.replaced ? replaced : added);
     } else if (++refused <= static_cast<std::int64_t>(most_refusals)) {
       refusals.push_back(refusal_value(feed.refusal()));
@@ -164,7 +180,7 @@ Reply Register::remove(std::string_view request_json) {
   if (!ids) return bad_input(ids.errors());
   std::int64_t removed = 0;
   for (const std::string& id : *ids) {
-    removed += state_->store.remove(id) ? 1 : 0;
+    removed += state_->remove(id) ? 1 : 0;
   }
   return {Status::ok, codec::write_json(Object{{"removed", removed}})};
 }

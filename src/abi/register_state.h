@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "abi/engine_state.h"
+#include "abi/searched.h"
 #include "clause10/register.h"
 #include "model/context.h"
 #include "model/diagnostic.h"
@@ -22,6 +23,10 @@ class Register::State {
   /// The context of that text, which is the one that came last in most cases.
   model::Result<const model::Context*> context_of(std::string_view json);
 
+  /// Into the store and, where there is one, the search index; out of both.
+  columns::Store::Put put(const columns::Sheet& sheet);
+  bool remove(std::string_view id);
+
   /// {"records", "violating", "byRule"} as the runner has them.
   std::string summary() const;
 
@@ -31,9 +36,10 @@ class Register::State {
   columns::Plan plan;
   columns::Store store;
   columns::Runner runner;
-  model::Context context;           ///< that came last
-  std::string context_text;         ///< it, as it came
-  std::vector<std::string> labels;  ///< of every rule, for summaries
+  std::unique_ptr<Searched> searched;  ///< null until Register::index()
+  model::Context context;              ///< that came last
+  std::string context_text;            ///< it, as it came
+  std::vector<std::string> labels;     ///< of every rule, for summaries
 };
 
 /// Refuses a context that records of the pack could not be evaluated with.

@@ -10,6 +10,7 @@ namespace {
 
 constexpr IntegerRange any_row{0, std::numeric_limits<std::int32_t>::max()};
 constexpr IntegerRange any_limit{1, 100'000};
+constexpr IntegerRange hits_range{1, 1000};
 
 }  // namespace
 
@@ -34,6 +35,28 @@ model::Result<RowsRequest> read_rows_request(std::string_view json) {
   request.ids = reader.optional_texts("ids");
   request.from = reader.optional_integer("from", any_row).value_or(request.from);
   request.limit = reader.optional_integer("limit", any_limit).value_or(request.limit);
+  reader.finish();
+  if (!problems.none()) return problems.take();
+  return request;
+}
+
+model::Result<SearchRequest> read_search_request(std::string_view json) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems("request");
+  ObjectReader reader(*value, "", problems);
+  SearchRequest request;
+  // An empty query is what somebody has typed so far, not a mistake.
+  const model::Value* query = reader.required("query");
+  if (query != nullptr && query->text() != nullptr) {
+    request.query = *query->text();
+  } else if (query != nullptr) {
+    problems.add("wrongType", "\"query\" must be a text", "/query");
+  }
+  request.type = reader.optional_text("type").value_or("");
+  request.fields = reader.optional_texts("fields");
+  request.limit = reader.optional_integer("limit", hits_range).value_or(request.limit);
+  if (reader.optional("prefix") != nullptr) request.prefix = reader.flag("prefix");
   reader.finish();
   if (!problems.none()) return problems.take();
   return request;

@@ -22,4 +22,15 @@ struct RowsRequest {
 /// {"rule"?, "ids"?, "from"?, "limit"?}
 model::Result<RowsRequest> read_rows_request(std::string_view json);
 
+struct SearchRequest {
+  std::string query;
+  std::string type;                                ///< empty: any
+  std::optional<std::vector<std::string>> fields;  ///< none: all
+  std::int64_t limit = 10;
+  bool prefix = true;
+};
+
+/// {"query", "type"?, "fields"?, "limit"?, "prefix"?}
+model::Result<SearchRequest> read_search_request(std::string_view json);
+
 }  // namespace clause10::codec

@@ -1,6 +1,7 @@
 import type { EvaluationContext } from "#schema/context";
 import type { Diagnostic } from "#schema/evaluation";
 import type { EngineAnswer } from "./engine.ts";
+import { inString, type SearchAnswer, type SearchRequest } from "./search.ts";
 import type { Input } from "./wasm.ts";
 
 /** A record that was not taken in. `index` counts records from 0, `offset` is the byte at which it begins. */
@@ -77,6 +78,17 @@ export class Register {
 
   rows(request: RowsRequest): EngineAnswer<{ rows: RegisterRow[]; total: number }> {
     return this.#run("c10_register_rows", [this.#handle, JSON.stringify(request)]);
+  }
+
+  /** Keeps an index for `search` of the records put from now on; only before the first of them. */
+  index(): EngineAnswer<object> {
+    return this.#run("c10_register_index", [this.#handle]);
+  }
+
+  /** Records that are like a text, the most similar first. */
+  search(request: SearchRequest): EngineAnswer<SearchAnswer> {
+    const answer = this.#run<SearchAnswer>("c10_register_search", [this.#handle, JSON.stringify(request)]);
+    return answer.status === "ok" ? { status: "ok", value: inString(answer.value, request.query) } : answer;
   }
 
   close(): void {

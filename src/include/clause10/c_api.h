@@ -84,6 +84,13 @@ C10_EXPORT int32_t c10_register_reevaluate(uint32_t reg, const uint8_t* context,
 /* {"rule"?, "ids"?, "from"?, "limit"?} → {"rows": [{"id", "violations", "inForce"}], "total"}. */
 C10_EXPORT int32_t c10_register_rows(uint32_t reg, const uint8_t* request, uint32_t request_size);
 
+/* Keeps a search index of the records put from now on: {}. Only for a register without records. */
+C10_EXPORT int32_t c10_register_index(uint32_t reg);
+/* Similar records, best first: {"query", "type"?, "fields"?: [...], "limit"?: 1 to 1000 (10),
+ * "prefix"?: true: the last word may be unfinished} → {"words": [{"text", "begin", "end"}] of the
+ * query, in bytes, "hits": [{"id", "type", "score", "words": [...], "terms": [...]}]}. */
+C10_EXPORT int32_t c10_register_search(uint32_t reg, const uint8_t* request, uint32_t request_size);
+
 /* The answer to the last call; valid until the next one. */
 C10_EXPORT const uint8_t* c10_response(void);
 C10_EXPORT uint32_t c10_response_size(void);

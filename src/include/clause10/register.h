@@ -49,6 +49,17 @@ class Register {
   /// of a rule or of a violation. Results are those of the context that came last.
   Reply rows(std::string_view request_json);
 
+  /// Keeps a search index of the records from now on, over the fields that the pack's record types
+  /// name under "register.search". Refused once there are records. It costs some microseconds for
+  /// each record that is put, which those who only count and check need not spend. {}
+  Reply index();
+
+  /// Records like a text, best first: {"query", "type"?, "fields"?, "limit"?, "prefix"?} →
+  /// {"words": [{"text", "begin", "end"}], "hits": [{"id", "type", "score", "words", "terms"}]}.
+  /// `words` are those of the query that are known, with their bytes in it; those of a hit are the
+  /// ones that it answers to, with `terms`, the forms that it holds, folded: see search/index.h.
+  Reply search(std::string_view request_json);
+
   std::uint32_t records() const;
   /// Memory that the records take, in bytes, with indexes.
   std::size_t bytes() const;
