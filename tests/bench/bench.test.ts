@@ -120,7 +120,7 @@ describe("measuring", () => {
 
   it("runs everybody in turns and does not count the first round", async () => {
     const order: string[] = [];
-    const work = (name: string) => ({ items: 1, run: () => order.push(name) });
+    const work = (name: string) => ({ items: 1, prepare: () => order.push(name), run: () => 0 });
     const times = await inTurns([work("a"), work("b")], 2);
     assert.deepEqual(order, ["a", "b", "a", "b", "a", "b"]);
     assert.equal(times.length, 2);

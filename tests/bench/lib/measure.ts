@@ -24,14 +24,20 @@ export function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? NaN;
 }
 
+/** A sample takes at least this long: on a busy machine a short one either meets nobody or waits for all. */
+const shortest = 25_000_000;
+
 /** Nanoseconds of one item. */
 async function once({ items, run, prepare }: Work): Promise<number> {
   await prepare?.();
   const began = process.hrtime.bigint();
-  const result = run();
-  // Awaiting what is no promise would be counted as well.
-  if (result instanceof Promise) await result;
-  return Number(process.hrtime.bigint() - began) / items;
+  for (let times = 1; ; ++times) {
+    const result = run();
+    // Awaiting what is no promise would be counted as well.
+    if (result instanceof Promise) await result;
+    const passed = Number(process.hrtime.bigint() - began);
+    if (prepare || passed >= shortest) return passed / items / times;
+  }
 }
 
 /**
