@@ -43,6 +43,10 @@ class RecordVariables final : public Variables {
     const model::Value* found = activation_.find(name);
     return found == nullptr ? Value() : Value::of_record(*found);
   }
+  Value at(std::uint32_t variable, std::string_view name) const override {
+    const model::Value* found = activation_.at(variable, name);
+    return found == nullptr ? Value() : Value::of_record(*found);
+  }
   bool is_filled(std::string_view name) const override {
     const model::Value* found = activation_.find(name);
     return found != nullptr && !model::is_absent(*found);
@@ -72,7 +76,9 @@ Outcome<model::Value> evaluate(const Program& program, const Activation& activat
   const RecordVariables variables(activation);
   Ran ran = run(program, variables, budget);
   if (auto* error = std::get_if<Error>(&ran.result)) return std::move(*error);
-  auto written = to_json(*std::get_if<Value>(&ran.result), budget.bytes);
+  const Value& value = *std::get_if<Value>(&ran.result);
+  if (value.is(Kind::boolean)) return model::Value(value.truth());
+  auto written = to_json(value, budget.bytes);
   if (written) return std::move(*written);
   return Error("the result has more than " + std::to_string(budget.bytes) +
                " bytes, which is the limit of one evaluation");

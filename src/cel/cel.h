@@ -98,6 +98,13 @@ class Activation {
   /// itself evaluates to null. The pointer must live until evaluate returns.
   virtual const model::Value* find(std::string_view name) const = 0;
 
+  /// The same for the declaration at that place among those that the program was compiled with: who
+  /// keeps them in that order need not search.
+  virtual const model::Value* at(std::uint32_t declaration, std::string_view name) const {
+    static_cast<void>(declaration);
+    return find(name);
+  }
+
   /// Null when there is no calendar: then functions that need one are errors.
   virtual const WorkingDays* working_days() const { return nullptr; }
 };

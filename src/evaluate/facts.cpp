@@ -105,6 +105,15 @@ const Value* Facts::find(std::string_view name) const {
   return present(name);
 }
 
+const Value* Facts::at(std::uint32_t declaration, std::string_view name) const {
+  // `state` and `today` stand before the fields, see check::declarations_of.
+  const std::size_t field = std::size_t{declaration} - 2;
+  if (declaration >= 2 && field < slots_.size() && type_.fields[field].id == name) {
+    return slots_[field].value;
+  }
+  return find(name);
+}
+
 std::optional<model::Date> Facts::date(std::string_view name) const {
   if (name == "today") return context_.today;
   const Value* value = sound(name);

@@ -28,6 +28,7 @@ class Facts : public cel::Activation, private cel::WorkingDays {
 
   /// For conditions: `state`, `today`, a field or `parameters.ID`; null when absent.
   const model::Value* find(std::string_view name) const override;
+  const model::Value* at(std::uint32_t declaration, std::string_view name) const override;
 
   /// The calendar of the context's deadline profile, where there is one.
   const cel::WorkingDays* working_days() const override {

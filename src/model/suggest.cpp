@@ -40,6 +40,9 @@ std::string suggest(std::string_view written, const std::vector<std::string>& kn
   std::string_view best;
   for (const std::string& name : known) {
     if (name.size() > longest_name) continue;
+    // Each letter more is a change at least.
+    const std::size_t longer = std::max(name.size(), written.size());
+    if (longer - std::min(name.size(), written.size()) >= nearest) continue;
     const std::size_t found = distance(written, name);
     if (found < nearest) {
       nearest = found;

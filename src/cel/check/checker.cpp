@@ -129,6 +129,7 @@ bool Checker::to_variable(Node& node, const std::string& name, TypeId& type) {
   if (const Declared* found = names_.variable(name)) {
     node.op = Op::variable;
     node.text = found->name;
+    node.slot = static_cast<std::uint32_t>(found - environment_.variables.data());
     node.children.clear();
     type = types_.parse(found->code);
     return true;

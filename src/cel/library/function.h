@@ -18,6 +18,17 @@ struct Call {
   const Value& operator[](std::size_t i) const { return values[i]; }
 };
 
+/// Operators on two values that are so frequent that the evaluator knows them.
+enum class Frequent : std::uint8_t {
+  none,
+  equal,
+  differ,
+  less,
+  less_equal,
+  greater,
+  greater_equal
+};
+
 /// One row of a table of functions. Rows of the same name follow one another; a row without a name
 /// ends the table.
 ///
@@ -31,6 +42,7 @@ struct Function {
   Value (*run)(const Call& call);
   /// False when `run` looks at its values' kinds by itself, as the operators do to be quick.
   bool dispatched = true;
+  Frequent frequent = Frequent::none;
 };
 
 /// The rows of that name in the standard library and the extensions, or null.

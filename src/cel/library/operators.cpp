@@ -208,12 +208,12 @@ constexpr std::string_view ordering =
 }  // namespace
 
 const Function operator_functions[] = {
-    {"_==_", "AA:b", equals, false},
-    {"_!=_", "AA:b", differs, false},
-    {"_<_", ordering, less, false},
-    {"_<=_", ordering, less_equal, false},
-    {"_>_", ordering, greater, false},
-    {"_>=_", ordering, greater_equal, false},
+    {"_==_", "AA:b", equals, false, Frequent::equal},
+    {"_!=_", "AA:b", differs, false, Frequent::differ},
+    {"_<_", ordering, less, false, Frequent::less},
+    {"_<=_", ordering, less_equal, false, Frequent::less_equal},
+    {"_>_", ordering, greater, false, Frequent::greater},
+    {"_>=_", ordering, greater_equal, false, Frequent::greater_equal},
     {"_+_", "ii:i|uu:u|dd:d|ss:s|yy:y|LALA:LA|tr:t|rt:t|rr:r", add, false},
     {"_-_", "ii:i|uu:u|dd:d|tt:r|tr:t|rr:r", subtract, false},
     {"_*_", "ii:i|uu:u|dd:d", multiply},

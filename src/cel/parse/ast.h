@@ -47,9 +47,10 @@ using NodeIndex = std::uint32_t;
 
 struct Node {
   Op op = Op::literal;
-  bool optional = false;   ///< of a select or index: written .? or [?
-  bool pairs = false;      ///< of a comprehension: it has two variables
-  std::uint32_t slot = 0;  ///< of a local, or the first of a comprehension's variables
+  bool optional = false;  ///< of a select or index: written .? or [?
+  bool pairs = false;     ///< of a comprehension: it has two variables
+  std::uint32_t slot =
+      0;  ///< of a local, the first of a comprehension's variables, or a variable's place
   Place place = {};
   std::string text = {};
   Value value = {};

@@ -14,6 +14,11 @@ class Variables {
  public:
   /// The variable's value, or an error without text when it has none.
   virtual Value find(std::string_view name) const = 0;
+  /// The same for the variable at that place in the environment.
+  virtual Value at(std::uint32_t variable, std::string_view name) const {
+    static_cast<void>(variable);
+    return find(name);
+  }
   /// What has(name) answers.
   virtual bool is_filled(std::string_view name) const { return !find(name).is_error(); }
   virtual const WorkingDays* working_days() const { return nullptr; }

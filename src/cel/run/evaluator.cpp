@@ -133,7 +133,7 @@ Value Evaluator::evaluate(const Node& node) {
 }
 
 Value Evaluator::variable(const Node& node) {
-  Value value = context_.variables().find(node.text);
+  Value value = context_.variables().at(node.slot, node.text);
   return is_missing(value) ? Value::error("\"" + node.text + "\" has no value") : value;
 }
 
@@ -151,7 +151,51 @@ Value Evaluator::index(const Node& node) {
   return member_of(operand, key, node.optional);
 }
 
+/// Literals are used where they stand; what else yields a value is put into `made`.
+const Value& Evaluator::operand(NodeIndex index, Value& made) {
+  const Node& node = ast_.nodes[index];
+  if (node.op == Op::literal) return node.value;
+  made = run(index);
+  return made;
+}
+
+/// What conditions are made of, without what other calls need; those of other kinds go there.
+Value Evaluator::compared(const Node& node) {
+  Value made[2];
+  const Value& a = operand(node.children[0], made[0]);
+  if (a.is_error()) return a;
+  const Value& b = operand(node.children[1], made[1]);
+  if (b.is_error()) return b;
+  const Frequent which = node.functions->frequent;
+  if (which <= Frequent::differ) {
+    const bool same = equal(a, b, context_);
+    if (context_.exhausted()) return context_.exhaustion();
+    return Value::of(same == (which == Frequent::equal));
+  }
+  bool comparable = true;
+  const auto found = order(a, b, comparable);
+  if (!comparable) {
+    const Value values[2] = {a, b};
+    return no_overload({context_, node, values, 2});
+  }
+  if (a.is(Kind::text) && !context_.spend(a.text().size() / 64)) return context_.exhaustion();
+  switch (which) {
+    case Frequent::less:
+      return Value::of(found < 0);
+    case Frequent::less_equal:
+      return Value::of(found <= 0);
+    case Frequent::greater:
+      return Value::of(found > 0);
+    default:
+      return Value::of(found >= 0);
+  }
+}
+
 Value Evaluator::call(const Node& node) {
+  if (node.functions != nullptr && node.functions->frequent != Frequent::none &&
+      node.children.size() == 2) {
+    return compared(node);
+  }
   std::array<Value, most_values> values;
   const std::size_t count = node.children.size();
   const bool method = node.op == Op::method;
@@ -169,7 +213,9 @@ Value Evaluator::call(const Node& node) {
     if (values[i].is_error()) return values[i];
   }
   const Call made{context_, node, values.data(), count};
-  for (const Function* row = node.functions; row->name == node.functions->name; ++row) {
+  // Rows of one name follow one another; most functions have one.
+  for (const Function* row = node.functions;
+       row == node.functions || row->name == node.functions->name; ++row) {
     if (!row->dispatched || fits(row->overloads, values.data(), count, method)) {
       return row->run(made);
     }

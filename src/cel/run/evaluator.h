@@ -23,6 +23,8 @@ class Evaluator {
   Value select(const Node& node);
   Value index(const Node& node);
   Value call(const Node& node);
+  Value compared(const Node& node);
+  const Value& operand(NodeIndex index, Value& made);
   Value list(const Node& node);
   Value map(const Node& node);
   Value conditional(const Node& node);
