@@ -5,8 +5,8 @@
 
 namespace clause10::check {
 
-model::Diagnostics check(const model::Pack& pack) {
-  Findings findings;
+model::Diagnostics check(const model::Pack& pack, std::size_t most) {
+  Findings findings(most);
   for (const model::Enumeration& each : pack.enums) {
     expect_distinct(each.values, model::member_of("/enums", each.id) + "/values", findings);
   }

@@ -1,14 +1,16 @@
 #pragma once
+#include <cstddef>
+
 #include "model/diagnostic.h"
 #include "model/pack.h"
 
 namespace clause10::check {
 
-/// Is this pack sound? Everything that is not is reported at once, each with a JSON Pointer, for a
-/// condition also with the column, and with a suggestion where one is near:
-/// names of fields, states, transitions, enums and calendars that do not exist or stand twice ·
-/// checks on fields of another type · conditions that do not compile · states that cannot be
-/// reached or left · texts without English · placeholders that nothing fills.
-model::Diagnostics check(const model::Pack& pack);
+/// Is this pack sound? Everything that is not, up to `most`, is reported at once, each with a JSON
+/// Pointer, for a condition also with the column, and with a suggestion where one is near: names of
+/// fields, states, transitions, enums and calendars that do not exist or stand twice · checks on
+/// fields of another type · conditions that do not compile · states that cannot be reached or left
+/// · texts without English · placeholders that nothing fills.
+model::Diagnostics check(const model::Pack& pack, std::size_t most = 100);
 
 }  // namespace clause10::check

@@ -44,9 +44,15 @@ cel::Declarations declarations_of(const model::Pack& pack, const model::RecordTy
   return declarations;
 }
 
-void check_condition(const std::string& text, const cel::Declarations& declarations,
-                     const std::string& pointer, Findings& findings) {
-  for (const cel::Error& error : cel::check(text, declarations)) {
+Conditions::Conditions(const model::Pack& pack, const model::RecordType& type)
+    : declarations_(declarations_of(pack, type)),
+      names_are_known_(is_read(type.fields) && is_read(pack.parameters)) {}
+
+void Conditions::check(const std::string& text, const std::string& pointer,
+                       Findings& findings) const {
+  for (const cel::Error& error : cel::check(text, declarations_)) {
+    // It may be the name of what could not be read.
+    if (!names_are_known_ && error.message.starts_with("nothing here is called")) continue;
     model::Diagnostic finding{"pack.condition", error.message, pointer};
     finding.line = error.line;
     finding.column = error.column;
@@ -57,13 +63,13 @@ void check_condition(const std::string& text, const cel::Declarations& declarati
 
 void check_conditions(const model::Pack& pack, const model::RecordType& type,
                       const std::string& pointer, Findings& findings) {
-  const cel::Declarations declarations = declarations_of(pack, type);
+  const Conditions conditions(pack, type);
   for (std::size_t i = 0; i < type.rules.size(); ++i) {
     const model::Rule& rule = type.rules[i];
     const std::string at = model::item_of(pointer + "/rules", i);
-    if (rule.when) check_condition(*rule.when, declarations, at + "/when", findings);
+    if (rule.when) conditions.check(*rule.when, at + "/when", findings);
     if (const auto* condition = std::get_if<model::Condition>(&rule.check)) {
-      check_condition(condition->text, declarations, at + "/check", findings);
+      conditions.check(condition->text, at + "/check", findings);
     }
   }
 }

@@ -26,11 +26,10 @@ void expect_date_field(const RecordType& type, const std::optional<std::string>&
 
 void check_periods(const model::Pack& pack, const RecordType& type, const DeadlineRule& rule,
                    const std::string& at, Findings& findings) {
-  const cel::Declarations declarations = declarations_of(pack, type);
+  const Conditions conditions(pack, type);
   for (std::size_t i = 0; i < rule.periods.size(); ++i) {
     if (!rule.periods[i].when) continue;
-    check_condition(*rule.periods[i].when, declarations, item_of(at + "/periods", i) + "/when",
-                    findings);
+    conditions.check(*rule.periods[i].when, item_of(at + "/periods", i) + "/when", findings);
   }
 }
 

@@ -12,8 +12,17 @@ namespace clause10::check {
 /// of time.
 cel::Declarations declarations_of(const model::Pack& pack, const model::RecordType& type);
 
-/// Reports everything that is wrong with a condition, with its place in the condition's text.
-void check_condition(const std::string& text, const cel::Declarations& declarations,
-                     const std::string& pointer, Findings& findings);
+/// The conditions about one record type.
+class Conditions {
+ public:
+  Conditions(const model::Pack& pack, const model::RecordType& type);
+
+  /// Reports everything that is wrong with a condition, with its place in the condition's text.
+  void check(const std::string& text, const std::string& pointer, Findings& findings) const;
+
+ private:
+  cel::Declarations declarations_;
+  bool names_are_known_;
+};
 
 }  // namespace clause10::check

@@ -28,11 +28,7 @@ void check_enumeration(const model::Pack& pack, const Field& field, const std::s
 
 void check_field(const model::Pack& pack, const model::RecordType& type, const Field& field,
                  const std::string& at, Findings& findings) {
-  if (!is_name(field.id)) {
-    findings.add("pack.badId",
-                 "\"" + field.id + "\" cannot be a field's id: letters and digits only",
-                 at + "/id");
-  } else if (std::find(reserved.begin(), reserved.end(), field.id) != reserved.end()) {
+  if (std::find(reserved.begin(), reserved.end(), field.id) != reserved.end()) {
     findings.add("pack.badId", "\"" + field.id + "\" means something else in conditions",
                  at + "/id");
   }

@@ -1,5 +1,7 @@
 #include "model/parameters.h"
 
+#include <algorithm>
+
 #include "check/findings.h"
 #include "model/pointer.h"
 
@@ -9,9 +11,6 @@ namespace {
 using model::Parameter;
 
 void check_parameter(const Parameter& parameter, const std::string& at, Findings& findings) {
-  if (!is_name(parameter.id)) {
-    findings.add("pack.badId", "a parameter's id consists of letters and digits only", at);
-  }
   const bool is_integer = parameter.type == Parameter::Type::integer;
   if (!is_integer && (parameter.min || parameter.max)) {
     findings.add("pack.wrongType", "\"min\" and \"max\" go with parameters of type integer only",
@@ -23,6 +22,12 @@ void check_parameter(const Parameter& parameter, const std::string& at, Findings
   }
   if (parameter.min && parameter.max && *parameter.min > *parameter.max) {
     findings.add("pack.outOfRange", "no number is \"min\" or more and \"max\" or less", at);
+    return;
+  }
+  // What could not be read has been reported.
+  const auto& values = parameter.values;
+  if (parameter.default_value.is_null() ||
+      std::find(values.begin(), values.end(), std::string()) != values.end()) {
     return;
   }
   const std::string why = misfit(parameter, parameter.default_value);

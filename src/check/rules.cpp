@@ -53,7 +53,6 @@ class CheckVisitor {
   }
 
   void fields(const std::vector<std::string>& names, const std::string& where) {
-    if (names.empty()) findings_.add("pack.empty", "at least one field is needed", at_ + where);
     for (std::size_t i = 0; i < names.size(); ++i) {
       known_field(names[i], item_of(where, i));
     }

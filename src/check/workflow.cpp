@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "check/findings.h"
+#include "check/reach.h"
 #include "model/pointer.h"
 
 namespace clause10::check {
@@ -14,18 +15,6 @@ using model::Transition;
 
 bool starts_from(const Transition& transition, const std::string& state) {
   return std::find(transition.from.begin(), transition.from.end(), state) != transition.from.end();
-}
-
-std::vector<std::string> reachable_states(const RecordType& type) {
-  std::vector<std::string> reached = {type.initial};
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    const std::string state = reached[i];
-    for (const Transition& transition : type.transitions) {
-      const bool is_new = std::find(reached.begin(), reached.end(), transition.to) == reached.end();
-      if (is_new && starts_from(transition, state)) reached.push_back(transition.to);
-    }
-  }
-  return reached;
 }
 
 void check_sets(const RecordType& type, const Transition& transition, const std::string& at,
@@ -63,17 +52,19 @@ void check_transition(const RecordType& type, const Transition& transition, cons
 
 void check_states(const RecordType& type, const std::string& pointer, Findings& findings) {
   const std::vector<std::string> reached = reachable_states(type);
+  // A way that could not be read may be the missing one.
+  const bool is_whole = is_read(type.states) && is_read(type.transitions);
   for (std::size_t i = 0; i < type.states.size(); ++i) {
     const State& state = type.states[i];
     const std::string at = item_of(pointer + "/states", i);
-    if (std::find(reached.begin(), reached.end(), state.id) == reached.end()) {
+    if (is_whole && std::find(reached.begin(), reached.end(), state.id) == reached.end()) {
       findings.add("pack.unreachableState",
                    "no way leads from \"" + type.initial + "\" to \"" + state.id + "\"", at);
     }
     const bool has_way_out =
         std::any_of(type.transitions.begin(), type.transitions.end(),
                     [&state](const Transition& each) { return starts_from(each, state.id); });
-    if (!has_way_out && !state.final) {
+    if (is_whole && !has_way_out && !state.final) {
       findings.add("pack.deadEnd",
                    "no way leads out of \"" + state.id + "\"; add one or mark it final", at);
     }

@@ -29,7 +29,7 @@ model::Period period(const Value& value, const std::string& pointer, Problems& p
 model::DeadlineRule deadline(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::DeadlineRule read;
-  read.id = reader.text("id");
+  read.id = reader.id("id");
   read.label = read_localized(reader, "label");
   read.clause = reader.text("clause");
   read.starts_on = reader.optional_text("startsOn");
@@ -37,12 +37,14 @@ model::DeadlineRule deadline(const Value& value, const std::string& pointer, Pro
   read.frozen_at = reader.text("frozenAt");
   read.met_at = reader.optional_text("metAt");
   read.not_after = reader.optional_text("notAfter");
-  reader.each_optional_item("periods", [&](const Value& item, const std::string& at) {
+  const auto read_period = [&](const Value& item, const std::string& at) {
     read.periods.push_back(period(item, at, problems));
-  });
+  };
+  const bool has_periods = reader.optional("periods") != nullptr;
+  reader.each_optional_item("periods", read_period, 1);
   reader.finish();
-  const bool counted = read.starts_on.has_value() && !read.periods.empty();
-  const bool half = read.starts_on.has_value() || !read.periods.empty();
+  const bool counted = read.starts_on.has_value() && has_periods;
+  const bool half = read.starts_on.has_value() || has_periods;
   if (reader.is_object() && (read.due_field ? half : !counted)) {
     problems.add("oneDueDate",
                  "a deadline has either \"startsOn\" with \"periods\", or \"dueField\" alone",

@@ -21,6 +21,9 @@ constexpr std::size_t largest_json = std::size_t{4} * 1024 * 1024;
 /// where the text itself is at fault, and a JSON Pointer where its content is.
 model::Result<model::Value> read_json(std::string_view text);
 
+/// The same, but of a member that stands twice the last one is kept; see duplicates_in.
+model::Result<model::Value> read_json_keeping_last(std::string_view text);
+
 /// The value as compact JSON.
 std::string write_json(const model::Value& value);
 

@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "codec/duplicates.h"
 #include "codec/json.h"
+#include "codec/places.h"
 #include "model/decimal.h"
 #include "model/pointer.h"
 #include "model/sort.h"
@@ -51,6 +53,8 @@ std::string_view name_twice(const Member* members, std::size_t count) {
   return twice == names.end() ? std::string_view() : *twice;
 }
 
+/// Of a member that stands twice the last one is kept, or it is refused.
+template <bool keeps_last>
 class Reader {
  public:
   explicit Reader(std::string_view text)
@@ -124,9 +128,12 @@ class Reader {
       } while (next_is(','));
       if (!next_is('}')) return fail("a comma or } is missing");
     }
-    const auto begin = members_.begin() + static_cast<std::ptrdiff_t>(first);
     const std::string_view twice = name_twice(members_.data() + first, members_.size() - first);
-    if (twice.data() != nullptr) return refuse_twice(twice);
+    if (twice.data() != nullptr) {
+      if constexpr (!keeps_last) return refuse_twice(twice);
+      keep_last(members_, first);
+    }
+    const auto begin = members_.begin() + static_cast<std::ptrdiff_t>(first);
     into = Value(
         model::Object(std::make_move_iterator(begin), std::make_move_iterator(members_.end())));
     members_.erase(begin, members_.end());
@@ -355,39 +362,29 @@ class Reader {
   Diagnostic error_ = {};
 };
 
-/// Line and column, both from 1, of a byte offset. Columns count characters.
-void locate(Diagnostic& diagnostic, std::string_view text) {
-  if (!diagnostic.offset) return;
-  const auto end =
-      static_cast<std::size_t>(std::min<std::uint64_t>(*diagnostic.offset, text.size()));
-  std::uint64_t line = 1;
-  std::uint64_t column = 1;
-  for (const char c : text.substr(0, end)) {
-    if (c == '\n') {
-      ++line;
-      column = 1;
-    } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-      ++column;
-    }
-  }
-  diagnostic.line = line;
-  diagnostic.column = column;
-}
-
-}  // namespace
-
-model::Result<Value> read_json(std::string_view text) {
+template <bool keeps_last>
+model::Result<Value> read(std::string_view text) {
   if (text.size() > largest_json) {
     return Diagnostic{"json.tooLarge",
                       "the input has " + std::to_string(text.size()) + " bytes; at most " +
                           std::to_string(largest_json) + " are read",
                       {}};
   }
-  Reader reader(text);
+  Reader<keeps_last> reader(text);
   Value value;
   if (reader.read(value)) return value;
   locate(reader.error(), text);
   return std::move(reader.error());
+}
+
+}  // namespace
+
+model::Result<Value> read_json(std::string_view text) {
+  return read<false>(text);
+}
+
+model::Result<Value> read_json_keeping_last(std::string_view text) {
+  return read<true>(text);
 }
 
 }  // namespace clause10::codec

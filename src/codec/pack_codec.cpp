@@ -5,6 +5,7 @@
 
 #include "codec/json.h"
 #include "codec/pack_parts.h"
+#include "codec/places.h"
 
 namespace clause10::codec {
 namespace {
@@ -34,15 +35,16 @@ model::Enumeration enumeration(const std::string& id, const Value& value,
   read.id = id;
   ObjectReader reader(value, pointer, problems);
   read.label = read_localized(reader, "label");
-  reader.each_item("values", [&](const Value& item, const std::string& at) {
+  const auto read_value = [&](const Value& item, const std::string& at) {
     ObjectReader item_reader(item, at, problems);
     model::EnumerationValue one;
-    one.id = item_reader.text("id");
+    one.id = item_reader.id("id");
     one.label = read_localized(item_reader, "label");
     one.help = read_optional_localized(item_reader, "help");
     item_reader.finish();
     read.values.push_back(std::move(one));
-  });
+  };
+  if (!reader.each_item("values", read_value, 1)) read.values.emplace_back();
   reader.finish();
   return read;
 }
@@ -60,19 +62,32 @@ model::Calendar calendar(const std::string& id, const Value& value, const std::s
       problems.add("outOfRange", "an ISO weekday is 1 (Monday) to 7 (Sunday)", at);
     }
   });
-  for (const std::string& written : reader.texts("holidays")) {
+  reader.each_item("holidays", [&](const Value& item, const std::string& at) {
+    const std::string written = item.text() == nullptr ? std::string() : *item.text();
     if (const auto date = model::Date::parse(written)) {
       read.holidays.push_back(*date);
     } else {
       problems.add(
           "badDate",
-          "\"" + written + "\" is no date that can be used: " + model::explain_date(written),
-          reader.pointer_to("holidays"));
+          "\"" + written + "\" is no date that can be used: " + model::explain_date(written), at);
     }
-  }
+  });
   std::sort(read.holidays.begin(), read.holidays.end());
   reader.finish();
   return read;
+}
+
+/// 1.0.0: three numbers.
+bool is_version(std::string_view text) {
+  int dots = 0;
+  char before = '.';
+  for (const char c : text) {
+    const bool is_digit = c >= '0' && c <= '9';
+    if (!is_digit && (c != '.' || before == '.')) return false;
+    dots += is_digit ? 0 : 1;
+    before = c;
+  }
+  return dots == 2 && before != '.';
 }
 
 }  // namespace
@@ -89,41 +104,68 @@ model::LocalizedText read_optional_localized(ObjectReader& owner, std::string_vi
   return localized(*value, owner.pointer_to(name), owner.problems());
 }
 
+namespace {
+
+/// Reads the members of an object by their ids; an item without id when there is no such object.
+template <class Item>
+void read_named(ObjectReader& reader, std::string_view name, bool is_optional,
+                std::vector<Item>& into,
+                Item (*read)(const std::string& id, const Value& value, const std::string& pointer,
+                             Problems& problems)) {
+  const auto each = [&](const std::string& id, const Value& item, const std::string& at) {
+    if (!is_id(id)) report_bad_id(reader.problems(), id, at);
+    into.push_back(read(id, item, at, reader.problems()));
+  };
+  if (is_optional && reader.optional(name) == nullptr) return;
+  if (!reader.each_member(name, each)) into.push_back(Item());
+}
+
+model::Pack pack_of(const Value& value, Problems& problems) {
+  model::Pack pack;
+  ObjectReader reader(value, "", problems);
+  pack.id = reader.id("id");
+  pack.version = reader.text("version");
+  if (!pack.version.empty() && !is_version(pack.version)) {
+    problems.add("badVersion", "a version is three numbers such as 1.0.0", "/version");
+  }
+  pack.title = read_localized(reader, "title");
+  read_named(reader, "roles", true, pack.roles, read_role);
+  read_named(reader, "parameters", true, pack.parameters, read_parameter);
+  read_named(reader, "enums", false, pack.enums, enumeration);
+  read_named(reader, "calendars", false, pack.calendars, calendar);
+  read_named(reader, "deadlineProfiles", false, pack.profiles, read_profile);
+  read_named(reader, "recordTypes", false, pack.record_types, read_record_type);
+  reader.finish();
+  return pack;
+}
+
+}  // namespace
+
 model::Result<model::Pack> read_pack(std::string_view json) {
   const auto value = read_json(json);
   if (!value) return value.errors();
   Problems problems("pack");
-  model::Pack pack;
-  ObjectReader reader(*value, "", problems);
-  pack.id = reader.text("id");
-  pack.version = reader.text("version");
-  pack.title = read_localized(reader, "title");
-  reader.each_optional_member("roles",
-                              [&](const std::string& id, const Value& item, const std::string& at) {
-                                pack.roles.push_back(read_role(id, item, at, problems));
-                              });
-  reader.each_optional_member("parameters",
-                              [&](const std::string& id, const Value& item, const std::string& at) {
-                                pack.parameters.push_back(read_parameter(id, item, at, problems));
-                              });
-  reader.each_member("enums", [&](const std::string& id, const Value& item, const std::string& at) {
-    pack.enums.push_back(enumeration(id, item, at, problems));
-  });
-  reader.each_member("calendars",
-                     [&](const std::string& id, const Value& item, const std::string& at) {
-                       pack.calendars.push_back(calendar(id, item, at, problems));
-                     });
-  reader.each_member("deadlineProfiles",
-                     [&](const std::string& id, const Value& item, const std::string& at) {
-                       pack.profiles.push_back(read_profile(id, item, at, problems));
-                     });
-  reader.each_member("recordTypes",
-                     [&](const std::string& id, const Value& item, const std::string& at) {
-                       pack.record_types.push_back(read_record_type(id, item, at, problems));
-                     });
-  reader.finish();
+  model::Pack pack = pack_of(*value, problems);
   if (!problems.none()) return problems.take();
   return pack;
+}
+
+PackReading read_pack_leniently(std::string_view json) {
+  PackReading reading;
+  const auto value = read_json_keeping_last(json);
+  if (!value) {
+    reading.problems = value.errors();
+    return reading;
+  }
+  reading.problems = duplicates_in(json);
+  constexpr std::size_t most_problems = 1000;
+  Problems problems("pack", most_problems);
+  reading.pack = pack_of(*value, problems);
+  for (model::Diagnostic& problem : problems.take()) {
+    reading.problems.push_back(std::move(problem));
+  }
+  if (value->object() == nullptr) reading.pack.reset();
+  return reading;
 }
 
 }  // namespace clause10::codec

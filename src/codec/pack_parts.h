@@ -16,9 +16,7 @@ model::LocalizedText read_optional_localized(ObjectReader& owner, std::string_vi
 model::RecordType read_record_type(const std::string& id, const model::Value& value,
                                    const std::string& pointer, Problems& problems);
 
-/// Nothing when the rule has no check or several; that has been reported.
-std::optional<model::Rule> read_rule(const model::Value& value, const std::string& pointer,
-                                     Problems& problems);
+model::Rule read_rule(const model::Value& value, const std::string& pointer, Problems& problems);
 
 model::RegisterUse read_register_use(const model::Value& value, const std::string& pointer,
                                      Problems& problems);

@@ -11,8 +11,8 @@ namespace {
 
 using model::Value;
 
-// An input that is wrong everywhere is described well enough by its first faults.
-constexpr std::size_t most_problems = 100;
+/// Stands for a text that was not one, so that what refers to it is not reported as well.
+const std::string unreadable;
 
 std::string quoted(std::string_view name) {
   return "\"" + std::string(name) + "\"";
@@ -22,7 +22,7 @@ std::string quoted(std::string_view name) {
 
 void Problems::add(std::string_view code, std::string message, std::string pointer,
                    std::string suggestion) {
-  if (found_.size() >= most_problems) return;
+  if (found_.size() >= most_) return;
   model::Diagnostic problem{room_ + "." + std::string(code), std::move(message),
                             std::move(pointer)};
   problem.suggestion = std::move(suggestion);
@@ -90,6 +90,25 @@ std::string ObjectReader::text(std::string_view name) {
   return optional_text(name).value_or(std::string());
 }
 
+bool is_id(std::string_view text) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !text.empty() && is_small(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) {
+           return is_small(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+         });
+}
+
+void report_bad_id(Problems& problems, std::string_view id, std::string pointer) {
+  problems.add("badId", quoted(id) + " is no id: a small letter, then letters and digits",
+               std::move(pointer));
+}
+
+std::string ObjectReader::id(std::string_view name) {
+  std::string written = text(name);
+  if (!written.empty() && !is_id(written)) report_bad_id(problems_, written, pointer_to(name));
+  return written;
+}
+
 bool ObjectReader::flag(std::string_view name) {
   const Value* value = optional(name);
   if (value == nullptr) return false;
@@ -140,59 +159,66 @@ std::optional<model::Date> ObjectReader::date(std::string_view name) {
   return date;
 }
 
-std::optional<std::vector<std::string>> ObjectReader::optional_texts(std::string_view name) {
+std::optional<std::vector<std::string>> ObjectReader::optional_texts(std::string_view name,
+                                                                     std::size_t least) {
   if (optional(name) == nullptr) return std::nullopt;
   std::vector<std::string> texts;
-  each_item(name, [&](const Value& item, const std::string& pointer) {
-    if (item.text() != nullptr && !item.text()->empty()) {
-      texts.push_back(*item.text());
-    } else {
+  const auto read = [&](const Value& item, const std::string& pointer) {
+    const bool is_text = item.text() != nullptr && !item.text()->empty();
+    texts.push_back(is_text ? *item.text() : unreadable);
+    if (!is_text) {
       problems_.add("wrongType", "a text is expected here, not " + std::string(item.kind()),
                     pointer);
     }
-  });
+  };
+  if (!each_optional_item(name, read, least)) texts.push_back(unreadable);
   return texts;
 }
 
-std::vector<std::string> ObjectReader::texts(std::string_view name) {
+std::vector<std::string> ObjectReader::texts(std::string_view name, std::size_t least) {
   if (required(name) == nullptr) return {};
-  return optional_texts(name).value_or(std::vector<std::string>());
+  return optional_texts(name, least).value_or(std::vector<std::string>());
 }
 
-void ObjectReader::each_optional_item(std::string_view name, Each read) {
+bool ObjectReader::each_optional_item(std::string_view name, Each read, std::size_t least) {
   const Value* value = optional(name);
-  if (value == nullptr) return;
+  if (value == nullptr) return false;
   const model::List* list = value->list();
   if (list == nullptr) {
     wrong_kind(name, *value, "a list");
-    return;
+    return false;
   }
   const std::string base = pointer_to(name);
+  if (list->size() < least) {
+    problems_.add("empty", quoted(name) + " needs at least " + std::to_string(least), base);
+  }
   for (std::size_t i = 0; i < list->size(); ++i) {
     read((*list)[i], model::item_of(base, i));
   }
+  return true;
 }
 
-void ObjectReader::each_item(std::string_view name, Each read) {
-  if (required(name) != nullptr) each_optional_item(name, read);
+bool ObjectReader::each_item(std::string_view name, Each read, std::size_t least) {
+  return required(name) != nullptr && each_optional_item(name, read, least);
 }
 
-void ObjectReader::each_optional_member(std::string_view name, EachMember read) {
+bool ObjectReader::each_optional_member(std::string_view name, EachMember read) {
   const Value* value = optional(name);
-  if (value == nullptr) return;
+  if (value == nullptr) return false;
   const model::Object* object = value->object();
   if (object == nullptr) {
     wrong_kind(name, *value, "an object");
-    return;
+    return false;
   }
   const std::string base = pointer_to(name);
   for (const model::Member& member : *object) {
     read(member.name, member.value, model::member_of(base, member.name));
   }
+  return true;
 }
 
-void ObjectReader::each_member(std::string_view name, EachMember read) {
-  if (required(name) != nullptr) each_optional_member(name, read);
+bool ObjectReader::each_member(std::string_view name, EachMember read) {
+  return required(name) != nullptr && each_optional_member(name, read);
 }
 
 bool ObjectReader::is_known(std::string_view name) const {

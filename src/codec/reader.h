@@ -14,8 +14,10 @@ namespace clause10::codec {
 /// Collects what is wrong with one input, so that everything is reported at once.
 class Problems {
  public:
-  /// `room` leads every code: pack, record, context, request.
-  explicit Problems(std::string room) : room_(std::move(room)) {}
+  /// `room` leads every code: pack, record, context, request. Beyond `most` nothing is kept: an
+  /// input that is wrong everywhere is described well enough by its first faults.
+  explicit Problems(std::string room, std::size_t most = 100)
+      : room_(std::move(room)), most_(most) {}
 
   void add(std::string_view code, std::string message, std::string pointer,
            std::string suggestion = {});
@@ -25,6 +27,7 @@ class Problems {
 
  private:
   std::string room_;
+  std::size_t most_;
   model::Diagnostics found_;
 };
 
@@ -50,6 +53,10 @@ struct IntegerRange {
   std::int64_t max;
 };
 
+/// True for a small letter followed by letters and digits.
+bool is_id(std::string_view text);
+void report_bad_id(Problems& problems, std::string_view id, std::string pointer);
+
 /// Reads the members of one object. Every member asked for counts as known; finish() reports the
 /// others. A member that is missing or of another kind is reported, and a default returned.
 class ObjectReader {
@@ -60,20 +67,27 @@ class ObjectReader {
   bool is_object() const { return object_ != nullptr; }
 
   std::string text(std::string_view name);
+  /// A name of the pack's own: a small letter, then letters and digits.
+  std::string id(std::string_view name);
   std::optional<std::string> optional_text(std::string_view name);
   bool flag(std::string_view name);
   std::int64_t integer(std::string_view name, IntegerRange range);
   std::optional<std::int64_t> optional_integer(std::string_view name, IntegerRange range);
   std::optional<model::Date> date(std::string_view name);
-  std::vector<std::string> texts(std::string_view name);
-  std::optional<std::vector<std::string>> optional_texts(std::string_view name);
+  /// Lists of texts with `least` items or more. What is no text is reported and read as an empty
+  /// one.
+  std::vector<std::string> texts(std::string_view name, std::size_t least = 0);
+  std::optional<std::vector<std::string>> optional_texts(std::string_view name,
+                                                         std::size_t least = 0);
 
   using Each = Visitor<const model::Value&, const std::string&>;
   using EachMember = Visitor<const std::string&, const model::Value&, const std::string&>;
-  void each_item(std::string_view name, Each read);
-  void each_optional_item(std::string_view name, Each read);
-  void each_member(std::string_view name, EachMember read);
-  void each_optional_member(std::string_view name, EachMember read);
+  // False when there is no such list or object to read; that has been reported, unless an optional
+  // one is missing, which is no fault.
+  bool each_item(std::string_view name, Each read, std::size_t least = 0);
+  bool each_optional_item(std::string_view name, Each read, std::size_t least = 0);
+  bool each_member(std::string_view name, EachMember read);
+  bool each_optional_member(std::string_view name, EachMember read);
 
   /// The member as it is, or null; reported when missing.
   const model::Value* required(std::string_view name);

@@ -37,7 +37,7 @@ model::FieldType field_type(ObjectReader& reader) {
 model::Field field(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::Field read;
-  read.id = reader.text("id");
+  read.id = reader.id("id");
   read.type = field_type(reader);
   read.label = read_localized(reader, "label");
   read.help = read_optional_localized(reader, "help");
@@ -45,7 +45,7 @@ model::Field field(const Value& value, const std::string& pointer, Problems& pro
   read.enumeration = reader.optional_text("enum");
   read.computed = reader.flag("computed");
   read.locked_from = reader.optional_text("lockedFrom");
-  read.editable_by = reader.optional_texts("editableBy").value_or(std::vector<std::string>());
+  read.editable_by = reader.optional_texts("editableBy", 1).value_or(std::vector<std::string>());
   reader.finish();
   return read;
 }
@@ -53,7 +53,7 @@ model::Field field(const Value& value, const std::string& pointer, Problems& pro
 model::Section section(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::Section read;
-  read.id = reader.text("id");
+  read.id = reader.id("id");
   read.label = read_localized(reader, "label");
   read.transition = reader.text("transition");
   read.fields = reader.texts("fields");
@@ -64,7 +64,7 @@ model::Section section(const Value& value, const std::string& pointer, Problems&
 model::State state(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::State read;
-  read.id = reader.text("id");
+  read.id = reader.id("id");
   read.label = read_localized(reader, "label");
   read.help = read_optional_localized(reader, "help");
   read.final = reader.flag("final");
@@ -76,9 +76,9 @@ model::State state(const Value& value, const std::string& pointer, Problems& pro
 model::Transition transition(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::Transition read;
-  read.id = reader.text("id");
+  read.id = reader.id("id");
   read.label = read_localized(reader, "label");
-  read.from = reader.texts("from");
+  read.from = reader.texts("from", 1);
   read.to = reader.text("to");
   read.clause = reader.text("clause");
   read.exit = reader.flag("exit");
@@ -93,7 +93,7 @@ model::Transition transition(const Value& value, const std::string& pointer, Pro
       problems.add("unknownSource", "a transition sets a field to \"today\" or to \"user\"", at);
     }
   });
-  read.by = reader.optional_texts("by").value_or(std::vector<std::string>());
+  read.by = reader.optional_texts("by", 1).value_or(std::vector<std::string>());
   if (const Value* responsible = reader.optional("responsible")) {
     ObjectReader party(*responsible, reader.pointer_to("responsible"), problems);
     read.responsible = read_party(party);
@@ -101,6 +101,17 @@ model::Transition transition(const Value& value, const std::string& pointer, Pro
   }
   reader.finish();
   return read;
+}
+
+/// Reads the items of a list; one without id when there is no such list.
+template <class Item>
+void read_items(ObjectReader& reader, std::string_view name, std::size_t least,
+                std::vector<Item>& into,
+                Item (*read)(const Value& value, const std::string& pointer, Problems& problems)) {
+  const auto each = [&](const Value& item, const std::string& at) {
+    into.push_back(read(item, at, reader.problems()));
+  };
+  if (!reader.each_item(name, each, least)) into.push_back(Item());
 }
 
 }  // namespace
@@ -114,21 +125,11 @@ model::RecordType read_record_type(const std::string& id, const Value& value,
   read.help = read_localized(reader, "help");
   read.initial = reader.text("initial");
   read.title_field = reader.text("titleField");
-  reader.each_item("fields", [&](const Value& item, const std::string& at) {
-    read.fields.push_back(field(item, at, problems));
-  });
-  reader.each_item("sections", [&](const Value& item, const std::string& at) {
-    read.sections.push_back(section(item, at, problems));
-  });
-  reader.each_item("states", [&](const Value& item, const std::string& at) {
-    read.states.push_back(state(item, at, problems));
-  });
-  reader.each_item("transitions", [&](const Value& item, const std::string& at) {
-    read.transitions.push_back(transition(item, at, problems));
-  });
-  reader.each_item("rules", [&](const Value& item, const std::string& at) {
-    if (auto rule = read_rule(item, at, problems)) read.rules.push_back(std::move(*rule));
-  });
+  read_items(reader, "fields", 1, read.fields, field);
+  read_items(reader, "sections", 0, read.sections, section);
+  read_items(reader, "states", 1, read.states, state);
+  read_items(reader, "transitions", 0, read.transitions, transition);
+  read_items(reader, "rules", 0, read.rules, read_rule);
   if (const Value* use = reader.optional("register")) {
     read.in_register = read_register_use(*use, reader.pointer_to("register"), problems);
   }

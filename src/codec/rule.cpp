@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -14,7 +15,7 @@ constexpr IntegerRange any_length{0, std::numeric_limits<std::int32_t>::max()};
 
 model::OneOf one_of(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
-  model::OneOf read{reader.text("field"), reader.texts("values")};
+  model::OneOf read{reader.text("field"), reader.texts("values", 1)};
   reader.finish();
   return read;
 }
@@ -50,13 +51,28 @@ model::Severity severity(ObjectReader& reader) {
   return model::Severity::warning;
 }
 
+/// Ids joined by dots.
+std::string rule_id(ObjectReader& reader) {
+  std::string written = reader.text("id");
+  std::size_t start = 0;
+  while (!written.empty() && start <= written.size()) {
+    const std::size_t dot = std::min(written.find('.', start), written.size());
+    if (!is_id(std::string_view(written).substr(start, dot - start))) {
+      report_bad_id(reader.problems(), written, reader.pointer_to("id"));
+      break;
+    }
+    start = dot + 1;
+  }
+  return written;
+}
+
 /// Every check the rule has; one is right.
 std::vector<model::RuleCheck> checks(ObjectReader& reader, Problems& problems) {
   std::vector<model::RuleCheck> found;
-  if (auto fields = reader.optional_texts("require")) {
+  if (auto fields = reader.optional_texts("require", 1)) {
     found.emplace_back(model::Require{std::move(*fields)});
   }
-  if (auto fields = reader.optional_texts("requireOneOf")) {
+  if (auto fields = reader.optional_texts("requireOneOf", 2)) {
     found.emplace_back(model::RequireOneOf{std::move(*fields)});
   }
   if (const Value* value = reader.optional("oneOf")) {
@@ -68,7 +84,7 @@ std::vector<model::RuleCheck> checks(ObjectReader& reader, Problems& problems) {
   if (const Value* value = reader.optional("dateOrder")) {
     found.emplace_back(date_order(*value, reader.pointer_to("dateOrder"), problems));
   }
-  auto fields = reader.optional_texts("fields");
+  auto fields = reader.optional_texts("fields", 1);
   if (auto condition = reader.optional_text("check")) {
     if (!fields) reader.required("fields");
     found.emplace_back(model::Condition{std::move(*condition),
@@ -82,28 +98,26 @@ std::vector<model::RuleCheck> checks(ObjectReader& reader, Problems& problems) {
 
 }  // namespace
 
-std::optional<model::Rule> read_rule(const Value& value, const std::string& pointer,
-                                     Problems& problems) {
+model::Rule read_rule(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
-  if (!reader.is_object()) return std::nullopt;
   model::Rule read;
-  read.id = reader.text("id");
+  read.id = rule_id(reader);
   read.clause = reader.text("clause");
   read.severity = severity(reader);
   read.when = reader.optional_text("when");
-  read.gates = reader.optional_texts("gates").value_or(std::vector<std::string>());
+  read.gates = reader.optional_texts("gates", 1).value_or(std::vector<std::string>());
   read.message = read_localized(reader, "message");
   std::vector<model::RuleCheck> found = checks(reader, problems);
   reader.finish();
-  if (found.size() != 1) {
+  if (reader.is_object() && found.size() != 1) {
     problems.add("oneCheck",
                  "a rule has exactly one of require, requireOneOf, oneOf, length, dateOrder and "
                  "check; this one has " +
                      std::to_string(found.size()),
                  pointer);
-    return std::nullopt;
   }
-  read.check = std::move(found.front());
+  // A rule without a check requires a field that could not be read.
+  read.check = found.empty() ? model::Require{{std::string()}} : std::move(found.front());
   return read;
 }
 

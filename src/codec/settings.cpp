@@ -49,10 +49,19 @@ Parameter read_parameter(const std::string& id, const Value& value, const std::s
   Parameter read;
   read.id = id;
   read.type = parameter_type(reader);
-  if (const Value* written = reader.required("default")) read.default_value = *written;
+  if (const Value* written = reader.required("default")) {
+    read.default_value = *written;
+    const bool may_be =
+        written->integer() != nullptr || written->text() != nullptr || written->truth() != nullptr;
+    if (!may_be) {
+      problems.add("wrongType", "\"default\" must be a whole number, a text, true or false",
+                   reader.pointer_to("default"));
+      read.default_value = Value();
+    }
+  }
   read.min = reader.optional_integer("min", any_integer);
   read.max = reader.optional_integer("max", any_integer);
-  read.values = reader.optional_texts("values").value_or(std::vector<std::string>());
+  read.values = reader.optional_texts("values", 1).value_or(std::vector<std::string>());
   read.label = read_localized(reader, "label");
   read.help = read_optional_localized(reader, "help");
   reader.finish();

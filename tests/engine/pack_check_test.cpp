@@ -28,6 +28,11 @@ const std::string type = "/recordTypes/nonconformity";
 const std::vector<Broken> broken_packs = {
     // The shape.
     {"/id", "null", "pack.missing", "", "is missing here"},
+    {"/version", "\"1.0\"", "pack.badVersion", "/version", "1.0.0"},
+    {"/enums/severity/values", "[]", "pack.empty", "/enums/severity/values", "at least 1"},
+    {type + "/transitions/0/from", "[]", "pack.empty", type + "/transitions/0/from", "at least 1"},
+    {type + "/rules/0/id", "\"title..required\"", "pack.badId", type + "/rules/0/id", "no id"},
+    {"/roles/", R"({"label":{"en":"Nobody"}})", "pack.badId", "/roles/", "no id"},
     {"/version", "1", "pack.wrongType", "/version", "must be a text, not a number"},
     {"/title", R"({"de":"Titel"})", "pack.missingEnglish", "/title", "English"},
     {"/title", R"({"en":"T","fr":"T"})", "pack.unknownMember", "/title/fr", "remove it"},
@@ -41,7 +46,7 @@ const std::vector<Broken> broken_packs = {
     {"/calendars/weekdays/weekend", "[1,2,3,4,5,6,7]", "pack.noWorkingDay",
      "/calendars/weekdays/weekend", "working day"},
     {"/calendars/weekdays/holidays", R"(["2026-02-30"])", "pack.badDate",
-     "/calendars/weekdays/holidays", "no such day"},
+     "/calendars/weekdays/holidays/0", "no such day"},
     // Fields, sections, states.
     {type + "/fields/0/type", "\"tekst\"", "pack.unknownType", type + "/fields/0/type",
      "did you mean \\\"text\\\"?"},
@@ -90,7 +95,7 @@ const std::vector<Broken> broken_packs = {
      "did you mean \\\"raise\\\"?"},
     {type + "/rules/0/require/0", "\"titel\"", "pack.unknownField", type + "/rules/0/require/0",
      "did you mean \\\"title\\\"?"},
-    {type + "/rules/0/require", "[]", "pack.empty", type + "/rules/0/require", "at least one"},
+    {type + "/rules/0/require", "[]", "pack.empty", type + "/rules/0/require", "at least 1"},
     {type + "/rules/0/require", "null", "pack.oneCheck", type + "/rules/0", "has 0"},
     {type + "/rules/0/check", "\"true\"", "pack.oneCheck", type + "/rules/0", "has 2"},
     {type + "/rules/0/severity", "\"eror\"", "pack.unknownSeverity", type + "/rules/0/severity",
@@ -100,6 +105,8 @@ const std::vector<Broken> broken_packs = {
      "English"},
     {type + "/rules/0/message", R"({"en":"a {feld}"})", "pack.placeholder",
      type + "/rules/0/message/en", "did you mean \\\"field\\\"?"},
+    {type + "/rules/0/message", R"({"en":"a {min}"})", "pack.placeholder",
+     type + "/rules/0/message/en", "does not fill {min}"},
     {type + "/rules/0/message", R"({"en":"a {field"})", "pack.placeholder",
      type + "/rules/0/message/en", "needs its }"},
     {type + "/rules/1/length/field", "\"source\"", "pack.wrongType", type + "/rules/1/length/field",

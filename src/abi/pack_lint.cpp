@@ -1,0 +1,38 @@
+#include "abi/pack_lint.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include "check/check.h"
+#include "check/lint.h"
+#include "codec/pack_codec.h"
+#include "codec/places.h"
+
+namespace clause10::abi {
+namespace {
+
+constexpr std::size_t most_findings = 1000;
+
+void append(model::Diagnostics& into, model::Diagnostics more) {
+  into.insert(into.end(), std::make_move_iterator(more.begin()),
+              std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+model::Diagnostics lint_pack(std::string_view json) {
+  auto reading = codec::read_pack_leniently(json);
+  model::Diagnostics findings = std::move(reading.problems);
+  if (!reading.pack) return findings;
+  append(findings, check::check(*reading.pack, most_findings));
+  append(findings, check::lint(*reading.pack));
+  codec::locate(findings, json);
+  std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
+    return a.offset.value_or(0) < b.offset.value_or(0);
+  });
+  return findings;
+}
+
+}  // namespace clause10::abi
