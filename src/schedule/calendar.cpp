@@ -1,6 +1,7 @@
 #include "schedule/calendar.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace clause10::schedule {
@@ -9,6 +10,9 @@ namespace {
 using model::Date;
 
 constexpr std::int32_t monday_1900 = -25567;  // 1900-01-01 in days since 1970
+
+/// Three centuries of days.
+constexpr std::int32_t longest_table = 300 * 366;
 
 /// More working days than the years 1900 to 9999 have.
 constexpr std::int64_t farthest = 8100 * 366;
@@ -19,30 +23,32 @@ std::int32_t day_of(Date date) {
 
 }  // namespace
 
-Ladder::Ladder(std::vector<std::int32_t> steps) : steps_(std::move(steps)) {
-  if (steps_.empty()) return;
-  const auto span = static_cast<std::size_t>(steps_.back() - steps_.front());
-  // Two months hold few holidays. Where a calendar has but a few in thousands of years, the index
-  // is not to be larger than what it leads to.
-  for (shift_ = 6; (span >> shift_) > 4 * steps_.size() + 16;)
-    ++shift_;
-  starts_.resize((span >> shift_) + 2, static_cast<std::int32_t>(steps_.size()));
-  for (std::size_t i = steps_.size(); i-- > 0;) {
-    starts_[static_cast<std::size_t>(steps_[i] - steps_.front()) >> shift_] =
-        static_cast<std::int32_t>(i);
+DaySet::DaySet(std::vector<std::int32_t> days) : days_(std::move(days)) {
+  if (days_.empty()) return;
+  const std::int32_t first = days_.front();
+  const std::int32_t span = std::min(days_.back() - first, longest_table);
+  words_.resize(static_cast<std::size_t>(span) / 64 + 1);
+  for (const std::int32_t day : days_) {
+    const auto offset = static_cast<std::size_t>(day - first);
+    if (offset / 64 < words_.size()) words_[offset / 64].bits |= std::uint64_t{1} << offset % 64;
   }
-  for (std::size_t block = starts_.size() - 1; block-- > 0;) {
-    starts_[block] = std::min(starts_[block], starts_[block + 1]);
+  std::int32_t before = 0;
+  for (Word& word : words_) {
+    word.before = before;
+    before += std::popcount(word.bits);
   }
 }
 
-std::int32_t Ladder::below(std::int32_t number) const {
-  if (steps_.empty() || number <= steps_.front()) return 0;
-  if (number > steps_.back()) return static_cast<std::int32_t>(steps_.size());
-  const std::size_t block = static_cast<std::size_t>(number - steps_.front()) >> shift_;
-  const auto from = steps_.begin() + starts_[block];
-  const auto to = steps_.begin() + starts_[block + 1];
-  return static_cast<std::int32_t>(std::lower_bound(from, to, number) - steps_.begin());
+std::int32_t DaySet::through(std::int32_t day) const {
+  if (days_.empty() || day < days_.front()) return 0;
+  const auto offset = static_cast<std::size_t>(day - days_.front());
+  if (offset / 64 < words_.size()) {
+    const Word& word = words_[offset / 64];
+    return word.before + std::popcount(word.bits & ~std::uint64_t{0} >> (63 - offset % 64));
+  }
+  if (day >= days_.back()) return static_cast<std::int32_t>(days_.size());
+  return static_cast<std::int32_t>(std::upper_bound(days_.begin(), days_.end(), day) -
+                                   days_.begin());
 }
 
 WorkingCalendar::WorkingCalendar(const model::Calendar& calendar) {
@@ -54,16 +60,13 @@ WorkingCalendar::WorkingCalendar(const model::Calendar& calendar) {
     through_[day] = per_week_;
   }
   std::vector<std::int32_t> holidays;
-  std::vector<std::int32_t> worked_before;
   for (const Date holiday : calendar.holidays) {
     const std::int32_t day = day_of(holiday);
     const bool known = !holidays.empty() && holidays.back() == day;
     if (known || weekdays_through(day) == weekdays_through(day - 1)) continue;
     holidays.push_back(day);
-    worked_before.push_back(weekdays_through(day) - static_cast<std::int32_t>(holidays.size()));
   }
-  holidays_ = Ladder(std::move(holidays));
-  worked_before_ = Ladder(std::move(worked_before));
+  holidays_ = DaySet(std::move(holidays));
 }
 
 std::int32_t WorkingCalendar::weekdays_through(std::int32_t day) const {
@@ -72,7 +75,12 @@ std::int32_t WorkingCalendar::weekdays_through(std::int32_t day) const {
 }
 
 std::int32_t WorkingCalendar::working_days_through(std::int32_t day) const {
-  return weekdays_through(day) - holidays_.below(day + 1);
+  return weekdays_through(day) - holidays_.through(day);
+}
+
+/// The day of that weekday that is worked but for holidays, counted from 0.
+std::int32_t WorkingCalendar::weekday_at(std::int32_t index) const {
+  return index / per_week_ * 7 + position_[static_cast<std::size_t>(index % per_week_)];
 }
 
 bool WorkingCalendar::is_working_day(Date date) const {
@@ -87,10 +95,14 @@ std::optional<Date> WorkingCalendar::add(Date start, std::int64_t days) const {
   const std::int64_t wanted =
       days > 0 ? working_days_through(day) + days : working_days_through(day - 1) + 1 + days;
   if (wanted <= 0) return std::nullopt;
-  const auto number = static_cast<std::int32_t>(wanted);
-  const std::int32_t weekday = number + worked_before_.below(number) - 1;
-  const auto within = static_cast<std::size_t>(weekday % per_week_);
-  return Date::from_days(std::int64_t{monday_1900} + weekday / per_week_ * 7 + position_[within]);
+  // Each holiday up to the day found so far moves it on; done when no further one is passed.
+  std::int32_t passed = days > 0 ? holidays_.through(day) : 0;
+  for (;;) {
+    const std::int32_t found = weekday_at(static_cast<std::int32_t>(wanted) - 1 + passed);
+    const std::int32_t through = holidays_.through(found);
+    if (through == passed) return Date::from_days(std::int64_t{monday_1900} + found);
+    passed = through;
+  }
 }
 
 std::int64_t WorkingCalendar::between(Date from, Date to) const {

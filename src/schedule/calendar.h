@@ -11,24 +11,29 @@
 /// Counting days. Nothing is returned where a date would leave 1900 to 9999.
 namespace clause10::schedule {
 
-/// Sorted numbers that are asked how many of them lie below another. An index of blocks leads to
-/// the few that are worth comparing.
-class Ladder {
+/// Days, counted from Monday 1900-01-01 as day 0, that are asked how many of them lie up to
+/// another. A bit for each day of three centuries from the first one on, with the number of days
+/// before each word of bits, answers without a search; days after that are searched.
+class DaySet {
  public:
-  Ladder() = default;
-  /// `steps` ascending; equal ones are counted each.
-  explicit Ladder(std::vector<std::int32_t> steps);
+  DaySet() = default;
+  /// Ascending, none twice.
+  explicit DaySet(std::vector<std::int32_t> days);
 
-  std::int32_t below(std::int32_t number) const;
+  std::int32_t through(std::int32_t day) const;
 
  private:
-  std::vector<std::int32_t> steps_;
-  std::vector<std::int32_t> starts_;  ///< by block: how many steps lie below it
-  int shift_ = 0;  ///< a block spans 2^shift numbers, the first begins at steps_[0]
+  struct Word {
+    std::uint64_t bits = 0;
+    std::int32_t before = 0;
+  };
+
+  std::vector<std::int32_t> days_;
+  std::vector<Word> words_;  ///< the first begins at days_[0]
 };
 
 /// A calendar of the pack, prepared so that no day is walked through: weeks are a division, and
-/// only the holidays are looked up. About ten bytes for each holiday.
+/// only the holidays are looked up. About 100 bytes for each year with holidays.
 class WorkingCalendar {
  public:
   explicit WorkingCalendar(const model::Calendar& calendar);
@@ -45,15 +50,14 @@ class WorkingCalendar {
   std::int64_t between(model::Date from, model::Date to) const;
 
  private:
-  // Days are counted from Monday 1900-01-01, which is day 0.
   std::int32_t weekdays_through(std::int32_t day) const;
   std::int32_t working_days_through(std::int32_t day) const;
+  std::int32_t weekday_at(std::int32_t index) const;
 
   std::int32_t per_week_ = 0;
   std::array<std::int32_t, 7> through_{};  ///< days of the week that are worked, Monday to this one
   std::array<std::int32_t, 7> position_{};  ///< the weekday (0 is Monday) of each day worked
-  Ladder holidays_;                         ///< those that fall on a day that is worked otherwise
-  Ladder worked_before_;                    ///< for each of these, the working days before it
+  DaySet holidays_;                         ///< those that fall on a day that is worked otherwise
 };
 
 /// The date that many calendar days later; the starting day does not count. May be negative.
