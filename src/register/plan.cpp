@@ -1,5 +1,6 @@
 #include "register/plan.h"
 
+#include "register/period_conditions.h"
 #include "register/rules.h"
 
 namespace clause10::columns {
@@ -38,6 +39,7 @@ TypePlan plan_of(const evaluate::Ruleset& ruleset, const model::RecordType& type
     plan.field_names.add(field.id);
   }
   plan_rules(ruleset, plan);
+  plan.survey = survey_plan_of(ruleset.pack(), type, plan.layout);
   return plan;
 }
 
@@ -50,6 +52,7 @@ Plan plan_of(const evaluate::Ruleset& ruleset) {
     plan.types.push_back(plan_of(ruleset, type));
     plan.type_names.add(type.id);
   }
+  keep_for_periods(ruleset, plan);
   return plan;
 }
 

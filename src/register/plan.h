@@ -10,6 +10,7 @@
 #include "register/dictionary.h"
 #include "register/fact.h"
 #include "register/program.h"
+#include "register/survey_plan.h"
 #include "register/tables.h"
 
 namespace clause10::columns {
@@ -66,6 +67,7 @@ struct TypePlan {
   std::vector<FieldColumns> fields;  ///< by position in type->fields
   Dictionary field_names;            ///< numbers are these positions
   Dictionary state_names;
+  SurveyPlan survey;
   std::vector<Fact> facts;
   std::vector<std::uint32_t> kept;  ///< fields that are kept as they are, for row_parts
   std::vector<CodeTable> code_tables;

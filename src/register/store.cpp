@@ -33,6 +33,7 @@ Store::Store(const Plan& plan)
       leftovers_(plan.types.size()) {
   for (std::size_t type = 0; type < plan.types.size(); ++type) {
     leftovers_[type].odd.resize(plan.types[type].fields.size());
+    survey_values_.emplace_back(plan.types[type].survey.dimensions.size());
   }
 }
 
@@ -186,6 +187,7 @@ void Store::write(const Sheet& sheet, Row row) {
   block.put(type.has_extras, place, extras != 0);
   write_facts(type, sheet, block, place);
   if (!type.row_parts.empty()) block.put(type.unsettled, place, true);
+  write_survey(type, survey_values_[block.type()], sheet, block, place);
   block.stale |= 1U << (place / rows_per_piece);
 }
 
@@ -267,6 +269,9 @@ std::size_t Store::bytes() const {
                       named_rows_.capacity() * sizeof(Row) + kept_.capacity() * sizeof(void*);
   for (const Block& block : blocks_) {
     bytes += type_of(block).layout.bytes();
+  }
+  for (const SurveyValues& values : survey_values_) {
+    bytes += values.bytes();
   }
   return bytes;
 }

@@ -10,6 +10,7 @@
 #include "register/extras.h"
 #include "register/plan.h"
 #include "register/sheet.h"
+#include "register/survey_values.h"
 
 namespace clause10::columns {
 
@@ -47,6 +48,7 @@ class Store {
   Extras& extras() { return extras_; }
   const Extras& extras() const { return extras_; }
   const Leftovers& leftovers(std::uint32_t type) const { return leftovers_[type]; }
+  const SurveyValues& survey_values(std::uint32_t type) const { return survey_values_[type]; }
   /// Values that conditions need and no column holds; null when there are none.
   const model::Object* kept(Row row) const {
     return row < kept_.size() ? kept_[row].get() : nullptr;
@@ -78,6 +80,7 @@ class Store {
   std::uint32_t records_ = 0;
   Extras extras_;
   std::vector<Leftovers> leftovers_;                  ///< by type
+  std::vector<SurveyValues> survey_values_;           ///< by type
   std::vector<std::unique_ptr<model::Object>> kept_;  ///< by row, for those that need it
 };
 

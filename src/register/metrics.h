@@ -1,0 +1,14 @@
+#pragma once
+#include "evaluate/ruleset.h"
+#include "model/context.h"
+#include "model/metrics.h"
+#include "register/store.h"
+
+namespace clause10::columns {
+
+/// Counts everything but the violations by clause, which the rules' results say. The context must
+/// fit the pack.
+model::Metrics metrics_of(const evaluate::Ruleset& ruleset, const Store& store,
+                          const model::Context& context);
+
+}  // namespace clause10::columns

@@ -1,0 +1,59 @@
+#include "register/survey_plan.h"
+
+#include <algorithm>
+
+namespace clause10::columns {
+namespace {
+
+using model::FieldType;
+
+Dimension dimension_of(const model::RecordType& type, std::string_view id, Layout& layout) {
+  const model::Field* field = model::by_id(type.fields, id);
+  Dimension dimension;
+  dimension.field = static_cast<std::uint32_t>(field - type.fields.data());
+  dimension.many = field->type == FieldType::refs || field->type == FieldType::list;
+  if (field->type != FieldType::enumeration) dimension.number = layout.add<std::uint32_t>();
+  return dimension;
+}
+
+void add_frozen(const model::Pack& pack, const model::RecordType& type, SurveyPlan& plan,
+                Layout& layout) {
+  for (const model::DeadlineProfile& profile : pack.profiles) {
+    const auto* deadlines = profile.deadlines_of(type.id);
+    if (deadlines == nullptr) continue;
+    for (const model::DeadlineRule& rule : *deadlines) {
+      const bool known = std::any_of(plan.frozen.begin(), plan.frozen.end(),
+                                     [&](const auto& each) { return each.deadline == rule.id; });
+      if (!known) plan.frozen.push_back({rule.id, layout.add<std::int32_t>()});
+    }
+  }
+}
+
+}  // namespace
+
+SurveyPlan survey_plan_of(const model::Pack& pack, const model::RecordType& type, Layout& layout) {
+  SurveyPlan plan;
+  plan.opened = layout.add<std::int32_t>();
+  for (std::size_t state = 0; state < type.states.size(); ++state) {
+    plan.reached.push_back(layout.add<DaysAfter>());
+  }
+  plan.arrived = layout.add<DaysAfter>();
+  add_frozen(pack, type, plan, layout);
+  const model::RegisterUse& use = type.in_register;
+  for (const std::string& id : use.dimensions) {
+    plan.dimensions.push_back(dimension_of(type, id, layout));
+  }
+  plan.counted = static_cast<std::uint32_t>(plan.dimensions.size());
+  if (use.recurrence) {
+    const auto found = std::find(use.dimensions.begin(), use.dimensions.end(), use.recurrence->by);
+    plan.recurring = static_cast<std::uint32_t>(found - use.dimensions.begin());
+    if (found == use.dimensions.end()) {
+      plan.dimensions.push_back(dimension_of(type, use.recurrence->by, layout));
+    }
+    const model::Field* since = model::by_id(type.fields, use.recurrence->since);
+    plan.since = static_cast<std::uint32_t>(since - type.fields.data());
+  }
+  return plan;
+}
+
+}  // namespace clause10::columns
