@@ -7,6 +7,9 @@
 
 namespace clause10::columns {
 
+class SnapshotReader;
+class SnapshotWriter;
+
 /// A number that depends on all bytes of the text; the same in every build.
 std::uint64_t hash_of(std::string_view text);
 
@@ -23,6 +26,10 @@ class Dictionary {
   std::string_view text(std::uint32_t number) const;
   std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
   std::size_t bytes() const;
+
+  void save(SnapshotWriter& writer) const;
+  /// Into a dictionary just made.
+  void load(SnapshotReader& reader);
 
  private:
   std::size_t slot_of(std::string_view text) const;

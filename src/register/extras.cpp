@@ -44,6 +44,19 @@ std::vector<Extras::Violation> Extras::of(std::uint32_t set) const {
   return violations;
 }
 
+bool Extras::is_sound(std::string_view set) {
+  while (!set.empty()) {
+    Head head{};
+    std::uint32_t length = 0;
+    if (set.size() < sizeof head) return false;
+    std::memcpy(&head, set.data(), sizeof head);
+    std::memcpy(&length, head.length, sizeof length);
+    if (head.rule >= rules || length > set.size() - sizeof head) return false;
+    set.remove_prefix(sizeof head + length);
+  }
+  return true;
+}
+
 void Extras::count(std::uint32_t set, bool now) {
   if (set == 0) return;
   for (const Violation& each : of(set)) {

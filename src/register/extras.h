@@ -38,7 +38,13 @@ class Extras {
   };
   std::vector<Violation> of(std::uint32_t set) const;
 
+  std::uint32_t sets() const { return sets_.size(); }
+  void save(SnapshotWriter& writer) const;
+  void load(SnapshotReader& reader);
+
  private:
+  static bool is_sound(std::string_view set);
+
   Dictionary sets_;
   std::string collected_;
   std::array<std::uint32_t, rules> counts_ = {};

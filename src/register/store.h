@@ -57,6 +57,10 @@ class Store {
   /// Bytes that the records take, indexes and dictionaries included.
   std::size_t bytes() const;
 
+  /// See snapshot.h. Loads into a store just made.
+  void save(SnapshotWriter& writer) const;
+  void load(SnapshotReader& reader);
+
  private:
   Row take_row(std::uint32_t type);
   void free_row(Row row);
@@ -68,6 +72,11 @@ class Store {
   std::size_t slot_of(const Key& key) const;
   void grow_index();
   const Key& key_of(Row row) const;
+  void load_block(SnapshotReader& reader);
+  void adopt_block(SnapshotReader& reader, std::uint32_t number);
+  void adopt_row(SnapshotReader& reader, Row row);
+  void forget_results(Block& block);
+  void load_kept(SnapshotReader& reader);
 
   const Plan& plan_;
   std::vector<Block> blocks_;

@@ -25,6 +25,9 @@ class SurveyValues {
 
   std::size_t bytes() const;
 
+  void save(SnapshotWriter& writer) const;
+  void load(SnapshotReader& reader);
+
  private:
   std::vector<Of> of_;  ///< by position in SurveyPlan::dimensions
 };
