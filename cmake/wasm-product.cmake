@@ -44,6 +44,9 @@ set(exported
     _c10_register_rows
     _c10_register_index
     _c10_register_search
+    _c10_register_metrics
+    _c10_register_save
+    _c10_register_load
     _c10_response
     _c10_response_size
     _c10_version)

@@ -14,6 +14,7 @@
 #include "evaluate/evaluate.h"
 #include "evaluate/explain.h"
 #include "model/suggest.h"
+#include "register/dictionary.h"
 #include "schedule/lines.h"
 #include "workflow/apply.h"
 
@@ -59,7 +60,7 @@ Engine::Loaded Engine::load(std::string_view pack_json) {
   auto ruleset = evaluate::Ruleset::compile(std::move(*pack));
   if (!ruleset) return {nullptr, bad_input(ruleset.errors())};
   const Object answer = {{"id", ruleset->pack().id}, {"version", ruleset->pack().version}};
-  auto state = std::make_shared<const State>(std::move(*ruleset));
+  auto state = std::make_shared<const State>(std::move(*ruleset), columns::hash_of(pack_json));
   return {std::unique_ptr<Engine>(new Engine(std::move(state))),
           {Status::ok, codec::write_json(answer)}};
 }

@@ -61,3 +61,29 @@ std::int32_t c10_register_rows(std::uint32_t reg, const std::uint8_t* request,
       reg, [](Register& open, std::string_view json) { return open.rows(json); },
       text(request, request_size));
 }
+
+std::int32_t c10_register_metrics(std::uint32_t reg, const std::uint8_t* context,
+                                  std::uint32_t context_size) {
+  return answer_register(
+      reg, [](Register& open, std::string_view json) { return open.metrics(json); },
+      text(context, context_size));
+}
+
+std::int32_t c10_register_save(std::uint32_t reg) {
+  return answer_register(reg, [](Register& open) { return open.save(); });
+}
+
+std::int32_t c10_register_load(std::uint32_t handle, const std::uint8_t* snapshot,
+                               std::uint32_t snapshot_size) {
+  return answer_with(
+      handle,
+      [](const Engine& engine, std::string_view bytes) -> Reply {
+        auto loaded = Register::load(engine, bytes);
+        if (!loaded.opened) return std::move(loaded.reply);
+        const std::uint32_t records = loaded.opened->records();
+        const std::uint32_t number = session().registers.add(std::move(loaded.opened));
+        return {Status::ok, "{\"register\":" + std::to_string(number) +
+                                ",\"records\":" + std::to_string(records) + "}"};
+      },
+      text(snapshot, snapshot_size));
+}

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ class Register::State {
   std::unique_ptr<Searched> searched;  ///< null until Register::index()
   model::Context context;              ///< that came last
   std::string context_text;            ///< it, as it came
+  std::string metrics_text;            ///< the last ones
+  std::string metrics_context;         ///< what they were made for, as text; empty: none yet
+  std::uint64_t metrics_changes = 0;   ///< what Store::changes() was then
   std::vector<std::string> labels;     ///< of every rule, for summaries
 };
 

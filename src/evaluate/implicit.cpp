@@ -13,17 +13,6 @@ using model::Field;
 using model::FieldType;
 using model::Violation;
 
-/// The clause of the step whose form holds the field: who fills it in wrongly does so there.
-std::string clause_of(const model::RecordType& type, const std::string& field) {
-  for (const model::Section& section : type.sections) {
-    for (const std::string& each : section.fields) {
-      const auto* transition = model::by_id(type.transitions, section.transition);
-      if (each == field && transition != nullptr) return transition->clause;
-    }
-  }
-  return {};
-}
-
 std::string_view expected(FieldType type) {
   switch (type) {
     case FieldType::user:
@@ -76,6 +65,16 @@ Violation unknown_member(std::string_view rule, const std::string& name, std::st
 }
 
 }  // namespace
+
+std::string_view clause_of(const model::RecordType& type, std::string_view field) {
+  for (const model::Section& section : type.sections) {
+    for (const std::string& each : section.fields) {
+      const auto* transition = model::by_id(type.transitions, section.transition);
+      if (each == field && transition != nullptr) return transition->clause;
+    }
+  }
+  return {};
+}
 
 std::vector<Violation> implicit_violations(const Facts& facts,
                                            const std::vector<std::string>& blocks) {

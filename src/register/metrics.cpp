@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "register/clause_counts.h"
 #include "register/dimension_counts.h"
 #include "register/due_dates.h"
 #include "register/month_counts.h"
@@ -158,6 +159,7 @@ model::Metrics metrics_of(const evaluate::Ruleset& ruleset, const Store& store,
     metrics.types.back().recurrence = recurrence_of(store, type, context);
     metrics.types.back().time_to_state = time_to_state_of(store, type, context.locale);
   }
+  metrics.clauses = clause_counts_of(store);
   return metrics;
 }
 

@@ -6,8 +6,8 @@
 
 namespace clause10::columns {
 
-/// Counts everything but the violations by clause, which the rules' results say. The context must
-/// fit the pack.
+/// Counts everything; violations by clause as the runner left them, so it must have run on the same
+/// context. The context must fit the pack.
 model::Metrics metrics_of(const evaluate::Ruleset& ruleset, const Store& store,
                           const model::Context& context);
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view magic = "C10 snap";
 constexpr std::uint32_t format = 1;
 
-enum Section : std::uint32_t { origin_section = 1, store_section };
+enum Section : std::uint32_t { origin_section = 1, store_section, search_section };
 
 /// Sizes of what depends on the build.
 std::uint64_t layout_of(const Plan& plan) {
@@ -27,9 +27,9 @@ model::Diagnostic refusal(std::string code, std::string_view why) {
 
 }  // namespace
 
-std::string save(const Store& store, const SnapshotOrigin& origin) {
+std::string save(const Store& store, const SnapshotOrigin& origin, std::string_view search) {
   SnapshotWriter writer;
-  writer.reserve(store.bytes() + store.bytes() / 8);
+  writer.reserve(store.bytes() + store.bytes() / 8 + search.size());
   writer.raw(magic.data(), magic.size());
   writer.begin(origin_section);
   writer.number(format);
@@ -42,10 +42,14 @@ std::string save(const Store& store, const SnapshotOrigin& origin) {
   writer.begin(store_section);
   store.save(writer);
   writer.end();
+  writer.begin(search_section);
+  writer.raw(search.data(), search.size());
+  writer.end();
   return writer.take();
 }
 
-model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, Store& store) {
+model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, Store& store,
+                        std::string_view& search) {
   const auto damaged = [] {
     return refusal("snapshot.damaged", "the snapshot is damaged or is none");
   };
@@ -72,6 +76,8 @@ model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, St
   }
   SnapshotReader content = reader.section(store_section);
   if (content.ok()) store.load(content);
+  SnapshotReader index = reader.section(search_section);
+  search = index.rest();
   if (!content.ok() || !content.at_end() || !reader.ok() || !reader.at_end()) return {damaged()};
   return {};
 }

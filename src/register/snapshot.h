@@ -18,13 +18,19 @@ struct SnapshotOrigin {
 /// A store as bytes: columns as they lie in memory, with a length and a checksum for each section.
 /// Results of rules are not kept: they depend on the day, and running the rules is quicker than
 /// proving that what was stored is true.
-std::string save(const Store& store, const SnapshotOrigin& origin);
+///
+/// `search` is what a search index over the rows says of itself, a section of its own.
+std::string save(const Store& store, const SnapshotOrigin& origin, std::string_view search = {});
 
 /// Fills a store that was just made. Nothing in the bytes is trusted: whatever is not as save()
 /// writes it is refused, and the store is of no further use then.
 ///
 /// Codes: snapshot.version (another engine or format), snapshot.otherPack, snapshot.damaged. The
 /// way out is the same for all: take the records in anew.
-model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, Store& store);
+///
+/// `search` becomes a view of the index's section, whole as it was stored; whoever reads it must
+/// not trust it either.
+model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, Store& store,
+                        std::string_view& search);
 
 }  // namespace clause10::columns

@@ -89,6 +89,9 @@ class SnapshotReader {
     return items;
   }
 
+  /// What was not read yet.
+  std::string_view rest() const { return rest_; }
+
   /// The content of the next section, which must be of that kind and whole.
   SnapshotReader section(std::uint32_t kind);
 

@@ -133,6 +133,7 @@ void Store::free_row(Row row) {
   block.put(type.has_extras, place, false);
   block.at(type.state)[place] = no_state;
   block.stale |= 1U << (place / rows_per_piece);
+  ++changes_;
   if (row < kept_.size()) kept_[row].reset();
   free_[block.type()].push_back(row);
   --records_;
@@ -166,6 +167,7 @@ void Store::write(const Sheet& sheet, Row row) {
   const TypePlan& type = type_of(block);
   const std::uint32_t place = row % rows_per_block;
   block.at(type.state)[place] = static_cast<std::uint8_t>(sheet.state);
+  ++changes_;
   extras_.begin();
   if (row < kept_.size()) kept_[row].reset();
   for (const std::uint32_t field : type.kept) {

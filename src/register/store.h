@@ -37,6 +37,8 @@ class Store {
   Row find(std::string_view id) const;
   std::string id_of(Row row) const;
   std::uint32_t records() const { return records_; }
+  /// Grows with every record that comes in or goes.
+  std::uint64_t changes() const { return changes_; }
 
   const Plan& plan() const { return plan_; }
   std::vector<Block>& blocks() { return blocks_; }
@@ -87,6 +89,7 @@ class Store {
   Dictionary names_;                    ///< ids that are no UUIDs
   std::vector<Row> named_rows_;         ///< by number in names_
   std::uint32_t records_ = 0;
+  std::uint64_t changes_ = 0;
   Extras extras_;
   std::vector<Leftovers> leftovers_;                  ///< by type
   std::vector<SurveyValues> survey_values_;           ///< by type

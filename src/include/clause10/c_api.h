@@ -90,6 +90,15 @@ C10_EXPORT int32_t c10_register_index(uint32_t reg);
  * "prefix"?: true: the last word may be unfinished} → {"words": [{"text", "begin", "end"}] of the
  * query, in bytes, "hits": [{"id", "type", "score", "words": [...], "terms": [...]}]}. */
 C10_EXPORT int32_t c10_register_search(uint32_t reg, const uint8_t* request, uint32_t request_size);
+/* Metrics of the day (packs/schema/metrics.schema.json). */
+C10_EXPORT int32_t c10_register_metrics(uint32_t reg, const uint8_t* context,
+                                        uint32_t context_size);
+/* The answer is no JSON but the bytes of a snapshot, to be stored and given to c10_register_load. */
+C10_EXPORT int32_t c10_register_save(uint32_t reg);
+/* {"register", "records"}. Status 2 with snapshot.version, snapshot.otherPack or snapshot.damaged
+ * when these are not the bytes that this engine wrote with this pack: put the records anew then. */
+C10_EXPORT int32_t c10_register_load(uint32_t handle, const uint8_t* snapshot,
+                                     uint32_t snapshot_size);
 
 /* The answer to the last call; valid until the next one. */
 C10_EXPORT const uint8_t* c10_response(void);

@@ -60,6 +60,19 @@ class Register {
   /// ones that it answers to, with `terms`, the forms that it holds, folded: see search/index.h.
   Reply search(std::string_view request_json);
 
+  /// What the register says about the management system on that day: numbers by state, deadline,
+  /// age, dimension, cause, month and clause. packs/schema/metrics.schema.json defines each.
+  Reply metrics(std::string_view context_json);
+
+  /// The register as bytes for load(): not JSON. Made for this build of the engine and this very
+  /// text of the pack.
+  Reply save() const;
+
+  /// A register from save()'s bytes, of which no view is kept. It answers as the one that was
+  /// saved; its rules run at the next call with a context. Refused with snapshot.version,
+  /// snapshot.otherPack or snapshot.damaged; then take the records in anew.
+  static Created load(const Engine& engine, std::string_view snapshot);
+
   std::uint32_t records() const;
   /// Memory that the records take, in bytes, with indexes.
   std::size_t bytes() const;
