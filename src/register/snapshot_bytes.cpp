@@ -55,10 +55,11 @@ void SnapshotWriter::end() {
   SectionHead head{};
   std::memcpy(&head, bytes_.data() + begin_, sizeof head);
   const std::string_view content = std::string_view(bytes_).substr(begin_ + sizeof head);
-  head.size = content.size();
+  const std::size_t size = content.size();
+  head.size = size;
   head.checksum = checksum_of(content) ^ head.kind;
   std::memcpy(bytes_.data() + begin_, &head, sizeof head);
-  bytes_.append(padding(head.size), '\0');
+  bytes_.append(padding(size), '\0');
 }
 
 SnapshotReader SnapshotReader::section(std::uint32_t kind) {

@@ -232,8 +232,9 @@ void Store::adopt_row(SnapshotReader& reader, Row row) {
   if (block.test(type.named, place)) {
     reader.expect(key.high < named_rows_.size() && key.low == 0);
     if (!reader.ok()) return;
-    reader.expect(named_rows_[key.high] == no_row);
-    named_rows_[key.high] = row;
+    Row& named = named_rows_[static_cast<std::size_t>(key.high)];
+    reader.expect(named == no_row);
+    named = row;
   } else {
     std::uint32_t& slot = slots_[slot_of(key)];
     reader.expect(slot == 0);
