@@ -8,7 +8,7 @@ set(quick
     "/cel/(run/evaluator|value/|library/operators)"
     "/model/(value|text|date|utf8)"
     "/schedule/"
-    "/register/(kernels|scanner|record_reader|runner|store)"
+    "/register/(kernels|scanner|record_reader|runner|store|survey_values|due_dates|metrics|dimension_counts|snapshot_bytes)"
     "/search/(forms|index|rank|words)")
 list(JOIN quick "|" quick)
 set(quick_sources ${engine_sources})

@@ -18,5 +18,6 @@ struct Command {
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command lint_command;
+extern const Command survey_command;
 
 }  // namespace clause10::cli

@@ -157,6 +157,9 @@ Value to_value(const model::Metrics& metrics) {
   Object members = {{"today", metrics.today}};
   add(members, {{"records", metrics.records}});
   members.push_back({"types", list_of(metrics.types)});
+  Object violations;
+  add(violations, {{"errors", metrics.errors}, {"warnings", metrics.warnings}});
+  members.push_back({"violations", std::move(violations)});
   members.push_back({"clauses", list_of(metrics.clauses)});
   Object memory;
   add(memory, {{"bytes", metrics.bytes}});

@@ -123,8 +123,10 @@ struct ClauseCounts {
 struct Metrics {
   std::string today;
   std::int64_t records = 0;
-  std::vector<TypeMetrics> types;     ///< in the order of the pack
-  std::vector<ClauseCounts> clauses;  ///< sorted by clause
+  std::vector<TypeMetrics> types;  ///< in the order of the pack
+  std::int64_t errors = 0;         ///< violations in force by rules of that severity
+  std::int64_t warnings = 0;
+  std::vector<ClauseCounts> clauses;  ///< the same by clause, sorted; without those that name none
   std::int64_t bytes = 0;  ///< of memory that the register's columns take, without search
 };
 

@@ -15,24 +15,22 @@ using model::ClauseCounts;
 
 class Clauses {
  public:
+  explicit Clauses(model::Metrics& metrics) : metrics_(metrics) {}
+
   void add(std::string_view clause, bool error, std::int64_t count) {
+    (error ? metrics_.errors : metrics_.warnings) += count;
     if (clause.empty() || count == 0) return;
-    auto found = std::find_if(clauses_.begin(), clauses_.end(),
+    auto& clauses = metrics_.clauses;
+    auto found = std::find_if(clauses.begin(), clauses.end(),
                               [&](const ClauseCounts& each) { return each.clause == clause; });
-    if (found == clauses_.end()) {
-      found = clauses_.insert(found, {std::string(clause)});
+    if (found == clauses.end()) {
+      found = clauses.insert(found, {std::string(clause)});
     }
     (error ? found->errors : found->warnings) += count;
   }
 
-  std::vector<ClauseCounts> take() {
-    std::sort(clauses_.begin(), clauses_.end(),
-              [](const auto& a, const auto& b) { return a.clause < b.clause; });
-    return std::move(clauses_);
-  }
-
  private:
-  std::vector<ClauseCounts> clauses_;
+  model::Metrics& metrics_;
 };
 
 using Words = std::array<std::uint64_t, words_per_block>;
@@ -96,21 +94,23 @@ void count_extras(const Store& store, std::uint32_t type, Clauses& clauses) {
   for (std::uint32_t set = 1; set < records.size(); ++set) {
     if (records[set] == 0) continue;
     for (const Extras::Violation& each : store.extras().of(set)) {
-      if (!Extras::is_error(each.rule)) continue;
-      clauses.add(evaluate::clause_of(*plan.type, each.subject), true, records[set]);
+      const bool error = Extras::is_error(each.rule);
+      const auto clause = error ? evaluate::clause_of(*plan.type, each.subject) : "";
+      clauses.add(clause, error, records[set]);
     }
   }
 }
 
 }  // namespace
 
-std::vector<ClauseCounts> clause_counts_of(const Store& store) {
-  Clauses clauses;
+void count_violations(const Store& store, model::Metrics& metrics) {
+  Clauses clauses(metrics);
   for (std::uint32_t type = 0; type < store.plan().types.size(); ++type) {
     count_rules(store, type, clauses);
     count_extras(store, type, clauses);
   }
-  return clauses.take();
+  std::sort(metrics.clauses.begin(), metrics.clauses.end(),
+            [](const auto& a, const auto& b) { return a.clause < b.clause; });
 }
 
 }  // namespace clause10::columns

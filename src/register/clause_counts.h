@@ -1,13 +1,10 @@
 #pragma once
-#include <vector>
-
 #include "model/metrics.h"
 #include "register/store.h"
 
 namespace clause10::columns {
 
-/// Violations in force by clause, sorted by clause, as the runner left the results. What names no
-/// clause is left out.
-std::vector<model::ClauseCounts> clause_counts_of(const Store& store);
+/// Counts the violations in force, in all and by clause, as the runner left the results.
+void count_violations(const Store& store, model::Metrics& metrics);
 
 }  // namespace clause10::columns

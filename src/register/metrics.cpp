@@ -159,7 +159,7 @@ model::Metrics metrics_of(const evaluate::Ruleset& ruleset, const Store& store,
     metrics.types.back().recurrence = recurrence_of(store, type, context);
     metrics.types.back().time_to_state = time_to_state_of(store, type, context.locale);
   }
-  metrics.clauses = clause_counts_of(store);
+  count_violations(store, metrics);
   return metrics;
 }
 

@@ -83,11 +83,11 @@ TEST_CASE("rooms include only what lies below them", "[architecture]") {
       {"evaluate", {"evaluate", "check", "cel", "schedule", "workflow", "model"}},
       {"register", {"register", "evaluate", "codec", "cel", "schedule", "workflow", "model"}},
       {"abi",
-       {"abi", "check", "clause10", "codec", "evaluate", "register", "schedule", "search", "workflow",
-        "model"}},
+       {"abi", "check", "clause10", "codec", "evaluate", "register", "schedule", "search",
+        "workflow", "model"}},
       {"search", {"search"}},
       {"include", {"clause10"}},
-      {"cli", {"cli", "abi", "clause10", "codec", "evaluate", "workflow", "model"}},
+      {"cli", {"abi", "cli", "clause10", "codec", "evaluate", "register", "workflow", "model"}},
   };
   for (const Source& source : sources()) {
     INFO(source.path);
