@@ -53,6 +53,10 @@ std::string number(std::int64_t value) {
   return std::to_string(value);
 }
 
+std::string records(std::int64_t count) {
+  return number(count) + (count == 1 ? " record" : " records");
+}
+
 std::string tenths(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", value);
@@ -117,7 +121,7 @@ std::string dimension(const model::DimensionCounts& dimension) {
 }
 
 std::string recurrence(const model::RecurrenceCounts& counts) {
-  std::string text = "\n  Recurrence: " + number(counts.records) + " records within " +
+  std::string text = "\n  Recurrence: " + records(counts.records) + " within " +
                      number(counts.months) + " months of an earlier one with the same " +
                      counts.by + "\n";
   Table table({"Comes back", "records", "pairs"});
@@ -136,11 +140,11 @@ std::string months(const TypeMetrics& type) {
 }
 
 std::string text_of(const TypeMetrics& type) {
-  std::string text = "\n" + shown(type.label, type.type) + ": " + number(type.records) +
-                     " records, " + number(type.open) + " open, " + number(type.closed) +
-                     " closed, " + number(type.cancelled) + " cancelled\n  " +
-                     number(type.overdue) + " overdue, " + number(type.within_7) +
-                     " due in 7 days, " + number(type.within_30) + " in 30 days\n";
+  std::string text = "\n" + shown(type.label, type.type) + ": " + records(type.records) + ", " +
+                     number(type.open) + " open, " + number(type.closed) + " closed, " +
+                     number(type.cancelled) + " cancelled\n  " + number(type.overdue) +
+                     " overdue, " + number(type.within_7) + " due in 7 days, " +
+                     number(type.within_30) + " in 30 days\n";
   text += deadlines(type) + states(type) + ageing(type);
   for (const model::DimensionCounts& each : type.dimensions) {
     text += dimension(each);
@@ -152,7 +156,7 @@ std::string text_of(const TypeMetrics& type) {
 }  // namespace
 
 std::string text_of(const model::Metrics& metrics) {
-  std::string text = number(metrics.records) + " records on " + metrics.today + ", " +
+  std::string text = records(metrics.records) + " on " + metrics.today + ", " +
                      number(metrics.errors) + " violations in force, " + number(metrics.warnings) +
                      " warnings\n";
   Table table({"Clause", "violations", "warnings"});

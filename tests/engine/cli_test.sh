@@ -53,5 +53,13 @@ expect 2 'error: .*did you mean "rootCause"?' lint "$dir/pack.json"
 sed "s/\"has(source) && source != 'deviation'\"/\"source == 'x'\"/" "$pack" >"$dir/pack.json"
 expect 1 'warning: .*so the rule never fires' lint "$dir/pack.json"
 expect 1 '"findings":\[{"code":"pack.neverFires",.*"line":[0-9]*,"column":[0-9]*,' lint --json "$dir/pack.json"
+record raised '"severity":"major","detectedOn":"2026-11-02"' >"$dir/in"
+expect 1 '^1 record on 2026-11-23, [1-9]' survey --today 2026-11-23
+expect 1 '^Nonconformity: 1 record, 1 open' survey --today 2026-11-23
+expect 1 'Correction .*overdue\|Major  *1  *1' survey --today 2026-11-23
+expect 1 '"today":"2026-11-23","records":1,"types":\[{"type":"nonconformity"' survey --today 2026-11-23 --json
+printf ' {"clause10":1}' >>"$dir/in"
+expect 2 '1 not readable' survey --today 2026-11-23
+expect 2 'never asks a clock' survey
 [ "$failed" = 0 ] && echo "the command answers as documented"
 exit "$failed"
