@@ -16,6 +16,7 @@ struct Command {
 };
 
 extern const Command check_command;
+extern const Command due_command;
 extern const Command explain_command;
 extern const Command lint_command;
 extern const Command survey_command;

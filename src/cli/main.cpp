@@ -17,8 +17,8 @@
 namespace clause10::cli {
 namespace {
 
-constexpr std::array<const Command*, 4> commands = {&check_command, &explain_command, &lint_command,
-                                                    &survey_command};
+constexpr std::array<const Command*, 5> commands = {&check_command, &due_command, &explain_command,
+                                                    &lint_command, &survey_command};
 
 std::string overview() {
   std::string text = "clause10 " + std::string(version()) +

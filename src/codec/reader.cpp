@@ -122,11 +122,17 @@ bool ObjectReader::flag(std::string_view name) {
 std::optional<std::int64_t> ObjectReader::integer_of(std::string_view name, const Value& value,
                                                      IntegerRange range) {
   const std::int64_t* number = value.integer();
-  if (number == nullptr) {
+  if (value.real() != nullptr) {
+    problems_.add("wrongType",
+                  quoted(name) + " must be a whole number, written without a point or an exponent",
+                  pointer_to(name));
+    return std::nullopt;
+  }
+  if (number == nullptr && value.natural() == nullptr) {
     wrong_kind(name, value, "a whole number");
     return std::nullopt;
   }
-  if (*number < range.min || *number > range.max) {
+  if (number == nullptr || *number < range.min || *number > range.max) {
     problems_.add("outOfRange",
                   quoted(name) + " must lie between " + std::to_string(range.min) + " and " +
                       std::to_string(range.max),

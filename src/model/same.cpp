@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/sort.h"
 #include "model/text.h"
 
 namespace clause10::model {
@@ -22,6 +23,10 @@ bool same_number(const Value& a, const Value& b) {
   return worth(a) == worth(b);
 }
 
+bool is_before(const Member* const& a, const Member* const& b) {
+  return a->name < b->name;
+}
+
 /// The members by name: comparing each with each would take a hostile object's time squared.
 std::vector<const Member*> sorted(const Object& object) {
   std::vector<const Member*> members;
@@ -29,8 +34,7 @@ std::vector<const Member*> sorted(const Object& object) {
   for (const Member& each : object) {
     members.push_back(&each);
   }
-  std::sort(members.begin(), members.end(),
-            [](const Member* a, const Member* b) { return a->name < b->name; });
+  sort<const Member*, is_before>(members);
   return members;
 }
 

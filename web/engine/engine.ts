@@ -1,5 +1,6 @@
 import type { EvaluationContext } from "#schema/context";
-import type { Diagnostic, Evaluation } from "#schema/evaluation";
+import type { Diagnostic, Evaluation, Violation } from "#schema/evaluation";
+import type { Explanation } from "#schema/explanation";
 import type { ImprovementRecord } from "#schema/record";
 import { Register } from "./register.ts";
 import { type Input, WasmInstance } from "./wasm.ts";
@@ -10,7 +11,20 @@ export type EngineAnswer<T> =
   | { status: "refused"; error: Diagnostic; evaluation: Evaluation }
   | { status: "badInput"; errors: Diagnostic[] };
 
-type Call = "c10_pack_load" | "c10_create" | "c10_evaluate" | "c10_apply" | "c10_working_days";
+/** `refused`: the save may not be done, for these reasons. */
+export type EditAnswer =
+  | { status: "ok" }
+  | { status: "refused"; violations: Violation[] }
+  | { status: "badInput"; errors: Diagnostic[] };
+
+type Call =
+  | "c10_pack_load"
+  | "c10_create"
+  | "c10_evaluate"
+  | "c10_apply"
+  | "c10_check_edit"
+  | "c10_explain"
+  | "c10_working_days";
 
 /**
  * The rules, loaded with one pack. Pure: today and the person come in with each call. All input goes through one
@@ -51,6 +65,27 @@ export class Engine {
     context: EvaluationContext,
   ): EngineAnswer<{ record: ImprovementRecord; evaluation: Evaluation }> {
     return this.#call("c10_apply", [this.#pack, json(record), json({ transition }), json(context)]);
+  }
+
+  /**
+   * Whether one save may turn `before` into `after`; a new record has no `before`. About the change, not the content:
+   * what is recorded stays, nothing is lost, what is computed, locked or frozen changes by steps alone, and the roles
+   * of the context permit it.
+   */
+  checkEdit(
+    before: ImprovementRecord | null,
+    after: ImprovementRecord,
+    context: EvaluationContext,
+  ): EditAnswer {
+    const status = this.#run("c10_check_edit", [this.#pack, json({ before, after }), json(context)]);
+    if (status > 1) return this.#answer(status) as EditAnswer;
+    const { violations } = JSON.parse(this.#wasm.text) as { violations: Violation[] };
+    return status === 0 ? { status: "ok" } : { status: "refused", violations };
+  }
+
+  /** Why a rule says what it says about a record. `rule` is the id of the rule or of one of its violations. */
+  explain(rule: string, record: ImprovementRecord, context: EvaluationContext): EngineAnswer<Explanation> {
+    return this.#call("c10_explain", [this.#pack, json({ rule, record }), json(context)]);
   }
 
   /**

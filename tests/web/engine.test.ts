@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { before, describe, it } from "node:test";
+import pack from "#pack" with { type: "json" };
+import { Engine } from "../../web/engine/engine.ts";
+import { aRecord } from "./records.ts";
+
+const context = {
+  today: "2026-11-23",
+  now: "2026-11-23T10:00:00Z",
+  locale: "en",
+  user: { id: 5, name: "Anna Berger" },
+};
+
+describe("the engine's answers about an edit and a rule", () => {
+  let engine: Engine;
+  before(async () => {
+    const wasm = await readFile(new URL("../../build/wasm/clause10.wasm", import.meta.url));
+    engine = await Engine.load(await WebAssembly.compile(wasm), pack);
+  });
+
+  it("permits an edit of an open field", () =>
+    assert.deepEqual(engine.checkEdit(aRecord({}), aRecord({ area: "IT" }), context), { status: "ok" }));
+
+  it("refuses an edit of a locked one, with the reasons", () => {
+    const answer = engine.checkEdit(aRecord({ title: "One" }), aRecord({ title: "Two" }), context);
+    assert.equal(answer.status, "refused");
+    assert.deepEqual(
+      answer.violations.map(({ id, fields }) => [id, fields]),
+      [["edit.locked:title", ["/fields/title"]]],
+    );
+  });
+
+  it("looks at a new record without one before", () => {
+    const raisedOn = { raisedOn: "2026-11-23", raisedBy: context.user };
+    assert.deepEqual(engine.checkEdit(null, aRecord(raisedOn), context), { status: "ok" });
+    assert.equal(engine.checkEdit(null, { ...aRecord(raisedOn), version: 9 }, context).status, "refused");
+  });
+
+  it("names what is no record", () => {
+    const answer = engine.checkEdit(null, {} as never, context);
+    assert.equal(answer.status, "badInput");
+    assert.equal(answer.errors[0]?.code, "record.missing");
+  });
+
+  it("explains a rule part by part", () => {
+    const record = aRecord({ source: "incident" });
+    const answer = engine.explain("nonconformity.sourceRef.required", record, context);
+    assert.equal(answer.status, "ok");
+    assert.equal(answer.value.violated, true);
+    assert.deepEqual(answer.value.blocks, ["raise", "triage"]);
+    assert.equal(answer.value.when?.value, true);
+    assert.deepEqual(
+      answer.value.when?.parts.map(({ text, outcome, value }) => [text, outcome, value]),
+      [
+        ["has(source)", "value", true],
+        ["source != 'deviation'", "value", true],
+      ],
+    );
+  });
+
+  it("knows no such rule", () => {
+    const answer = engine.explain("nonconformity.sourceRef", aRecord({}), context);
+    assert.equal(answer.status, "badInput");
+    assert.equal(answer.errors[0]?.code, "request.unknownRule");
+  });
+});
