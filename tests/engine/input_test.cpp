@@ -42,7 +42,7 @@ TEST_CASE("a malformed record is refused with the place", "[codec]") {
       {R"({"id":null})", "record.missing", ""},
       {R"({"version":-1})", "record.outOfRange", "/version"},
       {R"({"version":1.5})", "record.wrongType", "/version"},
-      {R"({"version":18446744073709551615})", "record.wrongType", "/version"},
+      {R"({"version":18446744073709551615})", "record.outOfRange", "/version"},
       {R"({"fields":[]})", "record.wrongType", "/fields"},
       {R"({"deadlines":[]})", "record.wrongType", "/deadlines"},
       {R"({"deadlines":{"plan":5}})", "record.wrongType", "/deadlines/plan"},

@@ -51,7 +51,7 @@ describe("the engine's answers about an edit and a rule", () => {
     assert.deepEqual(answer.value.blocks, ["raise", "triage"]);
     assert.equal(answer.value.when?.value, true);
     assert.deepEqual(
-      answer.value.when?.parts.map(({ text, outcome, value }) => [text, outcome, value]),
+      answer.value.when.parts.map(({ text, outcome, value }) => [text, outcome, value]),
       [
         ["has(source)", "value", true],
         ["source != 'deviation'", "value", true],
