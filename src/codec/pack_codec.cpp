@@ -164,7 +164,10 @@ PackReading read_pack_leniently(std::string_view json) {
   for (model::Diagnostic& problem : problems.take()) {
     reading.problems.push_back(std::move(problem));
   }
-  if (value->object() == nullptr) reading.pack.reset();
+  if (value->object() == nullptr) {
+    reading.pack.reset();
+    locate(reading.problems, json);
+  }
   return reading;
 }
 
