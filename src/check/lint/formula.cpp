@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+#include <cstdint>
 #include <utility>
 
 #include "cel/program.h"
@@ -47,7 +47,7 @@ void write(const cel::Value& value, std::string& out) {
   } else if (value.is(Kind::boolean)) {
     out += value.truth() ? '1' : '0';
   } else if (value.is(Kind::real)) {
-    out += std::to_string(std::bit_cast<std::uint64_t>(value.real()));
+    out += std::to_string(__builtin_bit_cast(std::uint64_t, value.real()));
   } else if (value.is(Kind::text) || value.is(Kind::bytes) || value.is(Kind::type)) {
     out += std::to_string(value.text().size()) + ':';
     out += value.text();
