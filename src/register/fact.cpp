@@ -15,11 +15,13 @@ namespace {
 /// A record on its way in, for conditions. Values are made when they are asked for.
 class SheetNames final : public cel::Activation {
  public:
-  SheetNames(const TypePlan& plan, const Sheet& sheet)
-      : plan_(plan), sheet_(sheet), state_(plan.type->states[sheet.state].id) {}
+  SheetNames(const TypePlan& plan, const Sheet& sheet) : plan_(plan), sheet_(sheet) {}
 
   const model::Value* find(std::string_view name) const override {
-    if (name == "state") return &state_;
+    if (name == "state") {
+      if (state_.is_null()) state_ = plan_.type->states[sheet_.state].id;
+      return &state_;
+    }
     const std::uint32_t field = plan_.field_names.find(name);
     if (field == Dictionary::unknown || sheet_.cells[field].holds == Holds::nothing) return nullptr;
     if (sheet_.cells[field].value != nullptr) return sheet_.cells[field].value;
@@ -31,7 +33,7 @@ class SheetNames final : public cel::Activation {
  private:
   const TypePlan& plan_;
   const Sheet& sheet_;
-  model::Value state_;
+  mutable model::Value state_;
   mutable std::vector<std::optional<model::Value>> values_;
 };
 

@@ -93,8 +93,9 @@ Verdict Moment::on_day(std::uint32_t index, std::int32_t day) {
   const bool odd = !is_day(day);
   std::vector<std::uint8_t>& verdicts = odd ? table.odd : table.verdicts;
   if (!odd && (verdicts.empty() || day < table.first)) {
-    // Room for the days before, in steps, so that dates that come backwards are not dear.
-    const std::int32_t first = day - 366;
+    // Room for as many days more as there are, so that dates that come backwards are not dear.
+    const auto more = static_cast<std::int32_t>(std::max<std::size_t>(verdicts.size(), 366));
+    const std::int32_t first = std::max(day - more, first_day);
     const auto room = verdicts.empty() ? 0 : static_cast<std::size_t>(table.first - first);
     verdicts.insert(verdicts.begin(), room, DayTable::unknown);
     table.first = first;

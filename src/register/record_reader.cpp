@@ -49,7 +49,7 @@ std::int32_t day_of(std::string_view text) {
 
 bool QuickReader::read(std::string_view text, std::string_view& rest) {
   Scanner scanner(text.data(), text.data() + text.size());
-  letters_.resize(most_letters);
+  next_member_ = 0;
   used_ = 0;
   seen_ = 0;
   type_ = nullptr;
@@ -75,8 +75,12 @@ bool QuickReader::once(unsigned bit) {
 }
 
 bool QuickReader::member(std::string_view name, Scanner& scanner) {
-  const auto found = std::find(member_names.begin(), member_names.end(), name);
-  const auto index = static_cast<unsigned>(found - member_names.begin());
+  // Mostly they come in the order in which the engine writes them.
+  unsigned index = next_member_;
+  if (index == Member::count || member_names[index] != name) {
+    index = static_cast<unsigned>(std::find(member_names.begin(), member_names.end(), name) -
+                                  member_names.begin());
+  }
   if (index == Member::count) {
     auto& unknown = sheet_.unknown_members;
     if (std::find(unknown.begin(), unknown.end(), name) != unknown.end()) return false;
@@ -84,6 +88,7 @@ bool QuickReader::member(std::string_view name, Scanner& scanner) {
     return unknown.size() < 16 && scanner.skip(quick_depth);
   }
   if (!once(index)) return false;
+  next_member_ = index + 1;
   std::string_view text;
   std::uint32_t number = 0;
   switch (index) {
@@ -122,6 +127,7 @@ bool QuickReader::format(Scanner& scanner) {
 bool QuickReader::decoded(const Scanner::Text& written, std::string_view& text) {
   text = written.raw;
   if (!written.escaped) return true;
+  letters_.resize(most_letters);
   if (letters_.size() - used_ < written.raw.size()) return false;
   std::size_t size = 0;
   if (!decode(written.raw, letters_.data() + used_, size)) return false;

@@ -40,6 +40,7 @@ class QuickReader {
   const Plan& plan_;
   const TypePlan* type_ = nullptr;
   Sheet sheet_;
+  unsigned next_member_ = 0;           ///< the one that is expected
   unsigned seen_ = 0;                  ///< members of the record, one bit each
   std::vector<std::uint64_t> filled_;  ///< fields that came, one bit each
   std::vector<char> letters_;          ///< decoded texts

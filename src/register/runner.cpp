@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "codec/json.h"
+#include "model/same.h"
 #include "register/condition.h"
 #include "register/kernels.h"
 
@@ -22,8 +22,9 @@ void combine(std::uint64_t* result, const std::uint64_t* a, const std::uint64_t*
   }
 }
 
-std::string moment_of(const model::Context& context) {
-  return context.today.text() + context.profile + codec::write_json(context.parameters);
+/// True when no result can differ between them.
+bool same_moment(const model::Context& a, const model::Context& b) {
+  return a.today == b.today && a.profile == b.profile && model::same(a.parameters, b.parameters);
 }
 
 }  // namespace
@@ -42,12 +43,9 @@ Runner::Runner(const evaluate::Ruleset& ruleset, Store& store)
 
 /// True when that changes results.
 bool Runner::move(const model::Context& context) {
-  std::string moment = moment_of(context);
-  const bool moved = moment != moment_;
-  if (moved) {
-    moment_ = std::move(moment);
-    context_ = context;
-  }
+  const bool moved = !started_ || !same_moment(context, context_);
+  started_ = true;
+  if (moved) context_ = context;
   for (Moment& each : moments_) {
     if (moved) {
       each.move(context_);
@@ -100,6 +98,10 @@ void Runner::settle(Block& block, std::uint32_t number, bool all) {
   const TypePlan& plan = store_.type_of(block);
   const Moment& moment = moments_[block.type()];
   for (std::uint32_t place = 0; place < block.used; ++place) {
+    if (!all && place % 64 == 0 && block.at(plan.unsettled)[place / 64] == 0) {
+      place += 63;
+      continue;
+    }
     const bool live = block.at(plan.state)[place] != no_state;
     if (!live || !(all || block.test(plan.unsettled, place))) continue;
     for (const RowPart& part : plan.row_parts) {

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "model/context.h"
@@ -48,7 +47,7 @@ class Runner {
   std::vector<std::uint64_t> sets_;                 ///< results of steps, 16 words each
   std::uint32_t violating_ = 0;
   model::Context context_;
-  std::string moment_;  ///< what can change results, as text; empty before the first evaluation
+  bool started_ = false;  ///< there are results, for context_
 };
 
 }  // namespace clause10::columns

@@ -66,15 +66,18 @@ class Names {
   bool add(std::string_view name) {
     if (count_ == most) return false;
     for (std::size_t i = 0; i < count_; ++i) {
-      if (names_[i] == name) return false;
+      if (std::string_view(begins_[i], sizes_[i]) == name) return false;
     }
-    names_[count_++] = name;
+    begins_[count_] = name.data();
+    sizes_[count_++] = name.size();
     return true;
   }
 
  private:
   static constexpr std::size_t most = 16;
-  std::string_view names_[most];
+  // Not initialised: one of these is made for every object.
+  const char* begins_[most];
+  std::size_t sizes_[most];
   std::size_t count_ = 0;
 };
 

@@ -67,23 +67,24 @@ void Store::grow_index() {
 }
 
 Row Store::find(std::string_view id) const {
-  if (const auto key = key_of_uuid(id)) {
-    return slots_.empty() ? no_row : slots_[slot_of(*key)] - 1;
-  }
+  return find(id, key_of_uuid(id));
+}
+
+Row Store::find(std::string_view id, const std::optional<Key>& uuid) const {
+  if (uuid) return slots_.empty() ? no_row : slots_[slot_of(*uuid)] - 1;
   const std::uint32_t name = names_.find(id);
   return name == Dictionary::unknown ? no_row : named_rows_[name];
 }
 
-void Store::index(std::string_view id, Row row) {
+void Store::index(std::string_view id, const std::optional<Key>& uuid, Row row) {
   Block& block = block_of(row);
   const TypePlan& type = type_of(block);
   const std::uint32_t place = row % rows_per_block;
-  const auto key = key_of_uuid(id);
-  block.put(type.named, place, !key);
-  if (key) {
+  block.put(type.named, place, !uuid);
+  if (uuid) {
     if ((keyed_ + 1) * 4 > slots_.size() * 3) grow_index();
-    block.at(type.key)[place] = *key;
-    slots_[slot_of(*key)] = row + 1;
+    block.at(type.key)[place] = *uuid;
+    slots_[slot_of(*uuid)] = row + 1;
     ++keyed_;
     return;
   }
@@ -147,7 +148,8 @@ bool Store::remove(std::string_view id) {
 }
 
 Store::Put Store::put(const Sheet& sheet) {
-  Row row = find(sheet.id);
+  const std::optional<Key> uuid = key_of_uuid(sheet.id);
+  Row row = find(sheet.id, uuid);
   const bool replaced = row != no_row;
   if (replaced && block_of(row).type() != sheet.type) {
     free_row(row);
@@ -155,7 +157,7 @@ Store::Put Store::put(const Sheet& sheet) {
   }
   if (row == no_row) {
     row = take_row(sheet.type);
-    index(sheet.id, row);
+    index(sheet.id, uuid, row);
     ++records_;
   }
   write(sheet, row);

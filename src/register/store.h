@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,7 +67,8 @@ class Store {
  private:
   Row take_row(std::uint32_t type);
   void free_row(Row row);
-  void index(std::string_view id, Row row);
+  Row find(std::string_view id, const std::optional<Key>& uuid) const;
+  void index(std::string_view id, const std::optional<Key>& uuid, Row row);
   void write(const Sheet& sheet, Row row);
   void write_field(const Sheet& sheet, std::uint32_t field, Row row);
   evaluate::Shape write_value(const Cell& cell, std::uint32_t field, Row row);
