@@ -25,7 +25,12 @@ void append(model::Diagnostics& into, model::Diagnostics more) {
 model::Diagnostics lint_pack(std::string_view json) {
   auto reading = codec::read_pack_leniently(json);
   model::Diagnostics findings = std::move(reading.problems);
-  if (!reading.pack) return findings;
+  if (!reading.pack) {
+    // JSON that is no pack has places to name; a text that is no JSON has none but its error's own.
+    const bool is_json = !findings.empty() && findings.back().code.rfind("json.", 0) != 0;
+    if (is_json) codec::locate(findings, json);
+    return findings;
+  }
   append(findings, check::check(*reading.pack, most_findings));
   append(findings, check::lint(*reading.pack));
   codec::locate(findings, json);

@@ -42,9 +42,9 @@ class RowNames final : public cel::Activation, private cel::WorkingDays {
   }
 
  private:
-  std::uint8_t state() const { return at(plan_.state); }
+  std::uint8_t state() const { return byte_of(plan_.state); }
 
-  std::uint8_t at(Column<std::uint8_t> column) const {
+  std::uint8_t byte_of(Column<std::uint8_t> column) const {
     return store_.block_of(row_).at(column)[row_ % rows_per_block];
   }
 
@@ -53,7 +53,7 @@ class RowNames final : public cel::Activation, private cel::WorkingDays {
     const std::uint32_t index = plan_.field_names.find(name);
     if (index == Dictionary::unknown || !plan_.fields[index].code.exists()) return nullptr;
     const FieldColumns& field = plan_.fields[index];
-    const std::uint32_t code = at(field.code);
+    const std::uint32_t code = byte_of(field.code);
     if (code == no_value || code == other_value) return nullptr;
     if (code <= field.choices.size()) {
       return &(value_ = field.choices.text(code - 1));

@@ -156,11 +156,15 @@ std::string Generator::rule(int number) {
   Object rule = {
       {"id", "rule" + std::to_string(number)}, {"clause", "1"}, {"message", Object{{"en", "No."}}}};
   const auto field = [&] { return Value(one_of(fields)); };
-  const auto fields_of = [&] {
+  const auto two_fields = [&] {
     const Value first = field();
     Value second = field();
-    return *second.text() == *first.text() ? List{first} : List{first, second};
+    while (*second.text() == *first.text()) {
+      second = field();
+    }
+    return List{first, second};
   };
+  const auto fields_of = [&] { return chance(4) ? List{field()} : two_fields(); };
   if (chance(3)) rule.push_back({"when", condition(2)});
   if (chance(4)) rule.push_back({"severity", "warning"});
   if (!chance(3)) rule.push_back({"gates", List{one_of({"start", "finish", "close", "cancel"})}});
@@ -169,7 +173,7 @@ std::string Generator::rule(int number) {
       rule.push_back({"require", fields_of()});
       break;
     case 1:
-      rule.push_back({"requireOneOf", fields_of()});
+      rule.push_back({"requireOneOf", two_fields()});
       break;
     case 2:
       rule.push_back({"oneOf", chance(3) ? Object{{"field", "t1"}, {"values", List{"xy", "abc"}}}
