@@ -110,7 +110,8 @@ TEST_CASE("what a save may not change", "[edit]") {
       {"a locked field is emptied",
        "raised",
        {{"/fields/gap", "null"}},
-       "edit.locked:gap: \"The gap\" changed from \"Access outlived employment by up to 14 days.\" to "
+       "edit.locked:gap: \"The gap\" changed from \"Access outlived employment by up to 14 days.\" "
+       "to "
        "empty; put it back, it is locked from the state \"Raised\" on.\n"},
       {"a computed field",
        "raised",

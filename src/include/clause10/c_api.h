@@ -93,7 +93,8 @@ C10_EXPORT int32_t c10_register_search(uint32_t reg, const uint8_t* request, uin
 /* Metrics of the day (packs/schema/metrics.schema.json). */
 C10_EXPORT int32_t c10_register_metrics(uint32_t reg, const uint8_t* context,
                                         uint32_t context_size);
-/* The answer is no JSON but the bytes of a snapshot, to be stored and given to c10_register_load. */
+/* The answer is no JSON but the bytes of a snapshot, to be stored and given to c10_register_load.
+ */
 C10_EXPORT int32_t c10_register_save(uint32_t reg);
 /* {"register", "records"}. Status 2 with snapshot.version, snapshot.otherPack or snapshot.damaged
  * when these are not the bytes that this engine wrote with this pack: put the records anew then. */

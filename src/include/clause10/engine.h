@@ -53,12 +53,12 @@ class Engine {
   Reply working_days(std::string_view request_json, std::string_view dates) const;
 
   /// Whether one save may turn {"before": Record or null, "after": Record}: {"violations"}, refused
-  /// when there are any. About the change, not the content: what is recorded stays, nothing is lost,
-  /// what is computed, locked or frozen changes by steps alone, and context.roles permit it.
+  /// when there are any. About the change, not the content: what is recorded stays, nothing is
+  /// lost, what is computed, locked or frozen changes by steps alone, and context.roles permit it.
   Reply check_edit(std::string_view request_json, std::string_view context_json) const;
 
-  /// Why a rule says what it says about a record, {"rule": id, "record": Record}: an Explanation, with
-  /// the value of each part of its conditions. The id may be that of a violation.
+  /// Why a rule says what it says about a record, {"rule": id, "record": Record}: an Explanation,
+  /// with the value of each part of its conditions. The id may be that of a violation.
   Reply explain(std::string_view request_json, std::string_view context_json) const;
 
  private:
