@@ -11,12 +11,24 @@ import path from "node:path";
 const root = path.resolve(import.meta.dirname, "..");
 const at = (...parts) => path.join(root, ...parts);
 
+// "Exactly one of these members": TypeScript has no plain type for it and would lose the names of the rest.
+function withoutChoices(_, part) {
+  if (part === null || typeof part !== "object") return part;
+  for (const keyword of ["oneOf", "anyOf"]) {
+    const choices = part[keyword];
+    const only =
+      Array.isArray(choices) && choices.every((choice) => Object.keys(choice).join() === "required");
+    if (only) delete part[keyword];
+  }
+  return part;
+}
+
 async function types() {
   await mkdir(at("build/types"), { recursive: true });
   for (const file of await readdir(at("src/packs/schema"))) {
     if (!file.endsWith(".schema.json")) continue;
     const name = file.replace(".schema.json", "");
-    const schema = JSON.parse(await readFile(at("src/packs/schema", file), "utf8"));
+    const schema = JSON.parse(await readFile(at("src/packs/schema", file), "utf8"), withoutChoices);
     const banner = `// Generated from src/packs/schema/${file}. Do not edit.`;
     const text = await compile(schema, name, {
       bannerComment: banner,
