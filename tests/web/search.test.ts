@@ -66,7 +66,7 @@ describe("the search for similar records", () => {
       [["Backup", "Backup"]],
     );
     assert.deepEqual(hits[0]?.words, ["Backup"]);
-    assert.deepEqual(hits[0]?.terms, ["backups"]);
+    assert.deepEqual(hits[0].terms, ["backups"]);
   });
 
   it("marks the forms in a text", () => {
