@@ -25,7 +25,8 @@ Reply refused(std::string code, std::string message, std::string pointer = {},
 
 /// Three places behind the point say enough about a score.
 double rounded(std::uint32_t score) {
-  return static_cast<double>(std::uint64_t{score} * 1000 / search::Score::unit) / 1000;
+  const std::uint64_t thousandths = std::uint64_t{score} * 1000 / search::Score::unit;
+  return static_cast<double>(thousandths) / 1000;
 }
 
 class Written {

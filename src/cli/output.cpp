@@ -31,7 +31,8 @@ void complain(std::string_view text) {
 
 int finish(int status) {
   if (failure == 0 && std::fflush(stdout) != 0) note_failure();
-  if (failure == 0 || failure == EPIPE) return status;
+  // Nobody reads on: of a pipe, or of the socket that some programs give instead of one.
+  if (failure == 0 || failure == EPIPE || failure == ECONNRESET) return status;
   complain(std::string("clause10: the answer could not be written: ") + std::strerror(failure) +
            "\n");
   return 3;

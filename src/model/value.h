@@ -18,7 +18,7 @@ using Object = std::vector<Member>;
 /// One JSON value: null, truth value, number, text, list or object. Owns what it holds.
 class Value {
  public:
-  Value() {}
+  Value() {}  // NOLINT(modernize-use-equals-default): the union has no default
   Value(bool truth) : truth_(truth), holds_(Holds::truth) {}
   Value(int number) : Value(static_cast<std::int64_t>(number)) {}
   Value(std::int64_t number) : integer_(number), holds_(Holds::integer) {}

@@ -36,7 +36,6 @@ DueDates::Rule rule_of(const TypePlan& plan, const model::DeadlineRule& rule) {
 DueDates::DueDates(const evaluate::Ruleset& ruleset, const Store& store,
                    const model::Context& context)
     : plan_(store.plan()),
-      calendar_(nullptr),
       today_(context.today.days_since_1970()),
       conditions_(ruleset, store, context),
       types_(plan_.types.size()) {

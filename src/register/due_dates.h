@@ -45,7 +45,7 @@ class DueDates {
                          std::uint32_t place) const;
 
   const Plan& plan_;
-  const schedule::WorkingCalendar* calendar_;
+  const schedule::WorkingCalendar* calendar_ = nullptr;
   std::int32_t today_;
   PeriodConditions conditions_;
   std::vector<Type> types_;

@@ -117,7 +117,7 @@ void Runner::look_up_codes(const Instruction& step, const Block& block, std::uin
                            std::uint32_t first, std::uint32_t words, std::uint64_t* result) {
   const Moment& moment = moments_[block.type()];
   const CodeTable& table = moment.codes(step.other);
-  const std::uint8_t* codes = block.at(Column<std::uint8_t>{step.column}) + first * 64;
+  const std::uint8_t* codes = block.at(Column<std::uint8_t>{step.column}) + std::size_t{first} * 64;
   std::uint64_t* undecided = result + words_per_block;
   look_up(codes, table.yes.data(), result, words);
   if (!table.program) return;
@@ -140,7 +140,7 @@ void Runner::look_up_codes(const Instruction& step, const Block& block, std::uin
 void Runner::look_up_days(const Instruction& step, const Block& block, std::uint32_t first,
                           std::uint32_t words, std::uint64_t* result) {
   Moment& moment = moments_[block.type()];
-  const std::int32_t* days = block.at(Column<std::int32_t>{step.column}) + first * 64;
+  const std::int32_t* days = block.at(Column<std::int32_t>{step.column}) + std::size_t{first} * 64;
   std::uint64_t* undecided = result + words_per_block;
   const std::uint32_t last = std::min(words * 64, block.used - std::min(block.used, first * 64));
   std::fill_n(result, words, 0);
@@ -157,7 +157,7 @@ void Runner::run(Block& block, std::uint32_t number, const Program& program, std
   const TypePlan& plan = store_.type_of(block);
   const std::int32_t today = moments_[block.type()].today();
   const auto days = [&](std::uint32_t offset) {
-    return block.at(Column<std::int32_t>{offset}) + first * 64;
+    return block.at(Column<std::int32_t>{offset}) + std::size_t{first} * 64;
   };
   const auto set = [this](Set of) {
     return sets_.data() + (of < all_rows ? std::size_t{of} * words_per_block : 0);
@@ -180,7 +180,7 @@ void Runner::run(Block& block, std::uint32_t number, const Program& program, std
         look_up_days(step, block, first, words, result);
         break;
       case Code::outside:
-        outside(block.at(Column<std::uint16_t>{step.column}) + first * 64,
+        outside(block.at(Column<std::uint16_t>{step.column}) + std::size_t{first} * 64,
                 static_cast<std::uint16_t>(step.other >> 16),
                 static_cast<std::uint16_t>(step.other & 0xFFFFU), result, words);
         break;

@@ -21,7 +21,8 @@ class Histogram {
     }
     const std::int64_t n = made.records;
     if (n == 0) return;
-    made.mean = static_cast<double>((20 * sum + n) / (2 * n)) / 10;
+    const std::int64_t tenths = (20 * sum + n) / (2 * n);
+    made.mean = static_cast<double>(tenths) / 10;
     made.median = static_cast<double>(at((n - 1) / 2) + at(n / 2)) / 2;
     made.p90 = at((9 * n + 9) / 10 - 1);
   }

@@ -34,7 +34,7 @@ inline void append_occurrence(std::string& packed, FormId form, std::uint8_t fre
 
 /// What each document holds, as a packed list of occurrences. From it postings are made, a document
 /// is taken out exactly, and single documents are scored and explained.
-class Documents {
+class Documents {  // NOLINT(bugprone-reserved-identifier): the compiler names it so, copying
  public:
   explicit Documents(std::size_t fields) : fields_(fields) {}
 

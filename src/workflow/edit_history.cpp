@@ -18,7 +18,7 @@ using model::Violation;
 
 // Clocks of honest computers differ by minutes and, with a wrong time zone, by hours; who works
 // without a network sends steps after later ones. A day more than covers both.
-constexpr std::int64_t tolerated_seconds = 24 * 60 * 60;
+constexpr std::int64_t tolerated_seconds = std::int64_t{24} * 60 * 60;
 
 std::string text_in(const Value& object, std::string_view name) {
   const Value* value = object.find(name);

@@ -328,7 +328,8 @@ describe("the clause10 command", () => {
   for (const each of cases) {
     it(each.name, () => {
       const ran = spawnSync(command, each.args, { input: each.input ?? "", cwd: folder, encoding: "utf8" });
-      assert.ifError(ran.error);
+      // A command that ends before it reads its input closes the pipe on us.
+      if ((ran.error as NodeJS.ErrnoException | undefined)?.code !== "EPIPE") assert.ifError(ran.error);
       matches(ran.stderr, each.err);
       matches(ran.stdout, each.out);
       assert.equal(ran.status, each.status, ran.stderr);
