@@ -82,7 +82,7 @@ void Store::index(std::string_view id, const std::optional<Key>& uuid, Row row) 
   const std::uint32_t place = row % rows_per_block;
   block.put(type.named, place, !uuid);
   if (uuid) {
-    if ((keyed_ + 1) * 4 > slots_.size() * 3) grow_index();
+    if ((std::size_t{keyed_} + 1) * 4 > slots_.size() * 3) grow_index();
     block.at(type.key)[place] = *uuid;
     slots_[slot_of(*uuid)] = row + 1;
     ++keyed_;

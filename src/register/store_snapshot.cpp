@@ -123,7 +123,7 @@ void SurveyValues::load(SnapshotReader& reader) {
   std::vector<std::uint32_t> numbers;
   for (Of& each : of_) {
     each.values.load(reader);
-    const std::uint32_t labels = reader.number<std::uint32_t>();
+    const auto labels = reader.number<std::uint32_t>();
     reader.expect(labels == 0 || labels == each.values.size());
     while (reader.ok() && each.labels.size() < labels) {
       each.labels.emplace_back(reader.text());
@@ -170,7 +170,7 @@ void Store::load(SnapshotReader& reader) {
     }
     survey_values_[type].load(reader);
   }
-  const std::uint32_t blocks = reader.number<std::uint32_t>();
+  const auto blocks = reader.number<std::uint32_t>();
   for (std::uint32_t i = 0; reader.ok() && i < blocks; ++i) {
     load_block(reader);
   }
@@ -188,8 +188,8 @@ void Store::load(SnapshotReader& reader) {
 }
 
 void Store::load_block(SnapshotReader& reader) {
-  const std::uint32_t type = reader.number<std::uint32_t>();
-  const std::uint32_t used = reader.number<std::uint32_t>();
+  const auto type = reader.number<std::uint32_t>();
+  const auto used = reader.number<std::uint32_t>();
   reader.expect(type < plan_.types.size() && used <= rows_per_block);
   if (!reader.ok()) return;
   const std::uint32_t size = plan_.types[type].layout.bytes();

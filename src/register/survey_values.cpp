@@ -125,7 +125,7 @@ std::size_t SurveyValues::bytes() const {
   for (const Of& each : of_) {
     bytes += each.values.bytes() + each.sets.bytes();
     for (const std::string& label : each.labels) {
-      bytes += sizeof label + label.capacity();
+      bytes += sizeof(std::string) + label.capacity();
     }
   }
   return bytes;
