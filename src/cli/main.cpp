@@ -91,6 +91,7 @@ int run(const std::vector<std::string>& arguments) {
     return run(*command, {arguments.begin() + 1, arguments.end()});
   }
   std::vector<std::string> known;
+  known.reserve(commands.size());
   for (const Command* each : commands) {
     known.emplace_back(each->name);
   }

@@ -73,12 +73,12 @@ class Reader {
     return value(name, arguments_[at_]);
   }
 
-  Problem value(const std::string& name, std::string text) {
+  Problem value(const std::string& name, const std::string& text) {
     if (text.empty()) return UsageError{"--" + name + " needs a value that is not empty"};
     for (const Named& each : named) {
-      if (each.name == name) options_.*each.into = std::move(text);
+      if (each.name == name) options_.*each.into = text;
     }
-    if (name == "role") options_.roles.push_back(std::move(text));
+    if (name == "role") options_.roles.push_back(text);
     if (name != "param") return std::nullopt;
     const std::size_t equals = text.find('=');
     if (equals == 0 || equals == std::string::npos) {

@@ -15,7 +15,7 @@ constexpr std::int32_t monday_1900 = -25567;  // 1900-01-01 in days since 1970
 constexpr std::int32_t longest_table = 300 * 366;
 
 /// More working days than the years 1900 to 9999 have.
-constexpr std::int64_t farthest = 8100 * 366;
+constexpr std::int64_t farthest = std::int64_t{8100} * 366;
 
 std::int32_t day_of(Date date) {
   return date.days_since_1970() - monday_1900;

@@ -154,10 +154,14 @@ TypeId Checker::name(Node& node) {
   return unknown(node, node.text, "; a text is written in quotes");
 }
 
-TypeId Checker::unknown(Node& node, std::string written, std::string_view hint) {
+TypeId Checker::unknown(Node& node, const std::string& written, std::string_view hint) {
+  // The name may be the node's own text.
+  std::string message = "nothing here is called \"" + written + "\"";
+  const std::string suggestion = names_.suggest_variable(written);
   node.op = Op::unknown;
-  node.text = "nothing here is called \"" + written + "\"";
-  return fail(node, node.text + std::string(hint), names_.suggest_variable(written));
+  node.text = message;
+  message += hint;
+  return fail(node, std::move(message), suggestion);
 }
 
 TypeId Checker::select(Node& node) {

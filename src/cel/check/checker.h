@@ -45,7 +45,7 @@ class Checker {
 
   std::optional<std::string> qualified(const Node& node) const;
   bool to_variable(Node& node, const std::string& name, TypeId& type);
-  TypeId unknown(Node& node, std::string written, std::string_view hint = {});
+  TypeId unknown(Node& node, const std::string& written, std::string_view hint = {});
   void expect(TypeId type, TypeId expected, const Node& at, const char* what);
   void fold(Node& node);
   TypeId fail(const Node& at, std::string message, std::string suggestion = {});
