@@ -122,13 +122,15 @@ class Walk {
 void collect(const Value& value, const std::string& pointer, Texts& into) {
   if (const auto* object = value.object()) {
     for (const Member& each : *object) {
-      into.push_back(pointer + "/" + each.name);
-      collect(each.value, into.back(), into);
+      const std::string inside = pointer + "/" + each.name;
+      into.push_back(inside);
+      collect(each.value, inside, into);
     }
   } else if (const auto* list = value.list()) {
     for (std::size_t i = 0; i < list->size(); ++i) {
-      into.push_back(pointer + "/" + std::to_string(i));
-      collect((*list)[i], into.back(), into);
+      const std::string inside = pointer + "/" + std::to_string(i);
+      into.push_back(inside);
+      collect((*list)[i], inside, into);
     }
   }
 }
