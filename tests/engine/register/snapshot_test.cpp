@@ -173,10 +173,11 @@ TEST_CASE("a forged snapshot does no harm", "[register][snapshot]") {
   for (int round = 0; round < 600; ++round) {
     std::string forged = bytes.substr(content);
     std::memcpy(&size, bytes.data() + content - 16, sizeof size);
-    forged.resize(size);
+    const auto length = static_cast<std::size_t>(size);
+    forged.resize(length);
     for (std::size_t change = 1 + random() % 3; change > 0; --change) {
       // Half of them where lengths and dictionaries stand.
-      const std::size_t end = random() % 2 == 0 ? std::min<std::size_t>(size, 1500) : size;
+      const std::size_t end = random() % 2 == 0 ? std::min<std::size_t>(length, 1500) : length;
       static constexpr std::uint32_t numbers[] = {0,          1,          255,       256,
                                                   0x7FFFFFFF, 0x80000000, 0xFFFFFFFF};
       const std::uint32_t number =
