@@ -51,66 +51,43 @@ std::int32_t c10_pack_unload(std::uint32_t handle) {
 std::int32_t c10_create(std::uint32_t handle, const std::uint8_t* request,
                         std::uint32_t request_size, const std::uint8_t* context,
                         std::uint32_t context_size) {
-  return answer_with(
-      handle,
-      [](const clause10::Engine& engine, std::string_view a, std::string_view b) {
-        return engine.create(a, b);
-      },
-      text(request, request_size), text(context, context_size));
+  return answer_with(handle, &clause10::Engine::create, text(request, request_size),
+                     text(context, context_size));
 }
 
 std::int32_t c10_evaluate(std::uint32_t handle, const std::uint8_t* record,
                           std::uint32_t record_size, const std::uint8_t* context,
                           std::uint32_t context_size) {
-  return answer_with(
-      handle,
-      [](const clause10::Engine& engine, std::string_view a, std::string_view b) {
-        return engine.evaluate(a, b);
-      },
-      text(record, record_size), text(context, context_size));
+  return answer_with(handle, &clause10::Engine::evaluate, text(record, record_size),
+                     text(context, context_size));
 }
 
 std::int32_t c10_apply(std::uint32_t handle, const std::uint8_t* record, std::uint32_t record_size,
                        const std::uint8_t* request, std::uint32_t request_size,
                        const std::uint8_t* context, std::uint32_t context_size) {
-  return answer_with(
-      handle,
-      [](const clause10::Engine& engine, std::string_view a, std::string_view b,
-         std::string_view c) { return engine.apply(a, b, c); },
-      text(record, record_size), text(request, request_size), text(context, context_size));
+  return answer_with(handle, &clause10::Engine::apply, text(record, record_size),
+                     text(request, request_size), text(context, context_size));
 }
 
 std::int32_t c10_working_days(std::uint32_t handle, const std::uint8_t* request,
                               std::uint32_t request_size, const std::uint8_t* dates,
                               std::uint32_t dates_size) {
-  return answer_with(
-      handle,
-      [](const clause10::Engine& engine, std::string_view a, std::string_view b) {
-        return engine.working_days(a, b);
-      },
-      text(request, request_size), text(dates, dates_size));
+  return answer_with(handle, &clause10::Engine::working_days, text(request, request_size),
+                     text(dates, dates_size));
 }
 
 std::int32_t c10_check_edit(std::uint32_t handle, const std::uint8_t* request,
                             std::uint32_t request_size, const std::uint8_t* context,
                             std::uint32_t context_size) {
-  return answer_with(
-      handle,
-      [](const clause10::Engine& engine, std::string_view a, std::string_view b) {
-        return engine.check_edit(a, b);
-      },
-      text(request, request_size), text(context, context_size));
+  return answer_with(handle, &clause10::Engine::check_edit, text(request, request_size),
+                     text(context, context_size));
 }
 
 std::int32_t c10_explain(std::uint32_t handle, const std::uint8_t* request,
                          std::uint32_t request_size, const std::uint8_t* context,
                          std::uint32_t context_size) {
-  return answer_with(
-      handle,
-      [](const clause10::Engine& engine, std::string_view a, std::string_view b) {
-        return engine.explain(a, b);
-      },
-      text(request, request_size), text(context, context_size));
+  return answer_with(handle, &clause10::Engine::explain, text(request, request_size),
+                     text(context, context_size));
 }
 
 const std::uint8_t* c10_response() {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,7 +69,7 @@ std::int32_t answer_for(Thing* thing, std::uint32_t handle, std::string_view wha
     if ((!texts.has_value() || ...)) {
       return bad_input("abi.noInput", "an input is empty or its pointer is bad");
     }
-    return call(*thing, *texts...);
+    return std::invoke(call, *thing, *texts...);
   });
 }
 

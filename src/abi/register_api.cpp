@@ -29,48 +29,36 @@ std::int32_t c10_register_close(std::uint32_t reg) {
 
 std::int32_t c10_register_put(std::uint32_t reg, const std::uint8_t* records,
                               std::uint32_t records_size) {
-  return answer_register(
-      reg, [](Register& open, std::string_view bytes) { return open.put(bytes); },
-      text(records, records_size));
+  return answer_register(reg, &Register::put, text(records, records_size));
 }
 
 std::int32_t c10_register_remove(std::uint32_t reg, const std::uint8_t* request,
                                  std::uint32_t request_size) {
-  return answer_register(
-      reg, [](Register& open, std::string_view json) { return open.remove(json); },
-      text(request, request_size));
+  return answer_register(reg, &Register::remove, text(request, request_size));
 }
 
 std::int32_t c10_register_evaluate(std::uint32_t reg, const std::uint8_t* context,
                                    std::uint32_t context_size) {
-  return answer_register(
-      reg, [](Register& open, std::string_view json) { return open.evaluate(json); },
-      text(context, context_size));
+  return answer_register(reg, &Register::evaluate, text(context, context_size));
 }
 
 std::int32_t c10_register_reevaluate(std::uint32_t reg, const std::uint8_t* context,
                                      std::uint32_t context_size) {
-  return answer_register(
-      reg, [](Register& open, std::string_view json) { return open.reevaluate(json); },
-      text(context, context_size));
+  return answer_register(reg, &Register::reevaluate, text(context, context_size));
 }
 
 std::int32_t c10_register_rows(std::uint32_t reg, const std::uint8_t* request,
                                std::uint32_t request_size) {
-  return answer_register(
-      reg, [](Register& open, std::string_view json) { return open.rows(json); },
-      text(request, request_size));
+  return answer_register(reg, &Register::rows, text(request, request_size));
 }
 
 std::int32_t c10_register_metrics(std::uint32_t reg, const std::uint8_t* context,
                                   std::uint32_t context_size) {
-  return answer_register(
-      reg, [](Register& open, std::string_view json) { return open.metrics(json); },
-      text(context, context_size));
+  return answer_register(reg, &Register::metrics, text(context, context_size));
 }
 
 std::int32_t c10_register_save(std::uint32_t reg) {
-  return answer_register(reg, [](Register& open) { return open.save(); });
+  return answer_register(reg, &Register::save);
 }
 
 std::int32_t c10_register_load(std::uint32_t handle, const std::uint8_t* snapshot,

@@ -5,12 +5,10 @@ using namespace clause10::abi;
 using clause10::Register;
 
 std::int32_t c10_register_index(std::uint32_t reg) {
-  return answer_register(reg, [](Register& open) { return open.index(); });
+  return answer_register(reg, &Register::index);
 }
 
 std::int32_t c10_register_search(std::uint32_t reg, const std::uint8_t* request,
                                  std::uint32_t request_size) {
-  return answer_register(
-      reg, [](Register& open, std::string_view json) { return open.search(json); },
-      text(request, request_size));
+  return answer_register(reg, &Register::search, text(request, request_size));
 }

@@ -24,3 +24,8 @@ export function aRecord(fields: Record<string, unknown>): ImprovementRecord {
     ],
   };
 }
+
+/** The text of a draft, as a register takes it. */
+export function aDraft(id: string, fields: Record<string, unknown>): string {
+  return JSON.stringify({ ...aRecord(fields), id, version: 0, state: "draft", history: [] });
+}

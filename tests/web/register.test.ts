@@ -4,23 +4,12 @@ import { before, describe, it } from "node:test";
 import pack from "#pack" with { type: "json" };
 import { Engine, type EngineAnswer } from "../../web/engine/engine.ts";
 import type { Register } from "../../web/engine/register.ts";
+import { aDraft } from "./records.ts";
 
 const context = { today: "2026-11-23" };
 
 function draft(number: number, fields: Record<string, unknown>): string {
-  const id = `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-  return JSON.stringify({
-    clause10: 1,
-    pack: "iso27001",
-    packVersion: "0.1.0",
-    type: "nonconformity",
-    id,
-    version: 0,
-    state: "draft",
-    fields,
-    deadlines: {},
-    history: [],
-  });
+  return aDraft(`00000000-0000-4000-8000-${String(number).padStart(12, "0")}`, fields);
 }
 
 function value<T>(answer: EngineAnswer<T>): T {

@@ -5,20 +5,7 @@ import pack from "#pack" with { type: "json" };
 import { Engine } from "../../web/engine/engine.ts";
 import { marks } from "../../web/engine/marks.ts";
 import type { Register } from "../../web/engine/register.ts";
-
-const record = (id: string, fields: Record<string, string>) =>
-  JSON.stringify({
-    clause10: 1,
-    pack: "iso27001",
-    packVersion: "0.1.0",
-    type: "nonconformity",
-    id,
-    version: 0,
-    state: "draft",
-    fields,
-    deadlines: {},
-    history: [],
-  });
+import { aDraft } from "./records.ts";
 
 describe("the search for similar records", () => {
   let engine: Engine;
@@ -32,9 +19,9 @@ describe("the search for similar records", () => {
     assert.equal(register.index().status, "ok");
     const put = register.put(
       [
-        record("leavers", { title: "Leavers keep VPN access", observed: "Three accounts were active." }),
-        record("zugang", { title: "Zugänge nicht gesperrt" }),
-        record("backup", { title: "Backups never restored" }),
+        aDraft("leavers", { title: "Leavers keep VPN access", observed: "Three accounts were active." }),
+        aDraft("zugang", { title: "Zugänge nicht gesperrt" }),
+        aDraft("backup", { title: "Backups never restored" }),
       ].join("\n"),
     );
     assert.deepEqual(put, { status: "ok", value: { added: 3, replaced: 0, refused: [], refusedCount: 0 } });
