@@ -15,7 +15,8 @@ namespace codec = clause10::codec;
 namespace model = clause10::model;
 
 clause10::abi::Session& clause10::abi::session() {
-  static Session the_session;
+  // Never destroyed: what lives as long as the process needs no code that takes it apart.
+  static Session& the_session = *new Session;
   return the_session;
 }
 
@@ -67,13 +68,6 @@ std::int32_t c10_apply(std::uint32_t handle, const std::uint8_t* record, std::ui
                        const std::uint8_t* context, std::uint32_t context_size) {
   return answer_with(handle, &clause10::Engine::apply, text(record, record_size),
                      text(request, request_size), text(context, context_size));
-}
-
-std::int32_t c10_working_days(std::uint32_t handle, const std::uint8_t* request,
-                              std::uint32_t request_size, const std::uint8_t* dates,
-                              std::uint32_t dates_size) {
-  return answer_with(handle, &clause10::Engine::working_days, text(request, request_size),
-                     text(dates, dates_size));
 }
 
 std::int32_t c10_check_edit(std::uint32_t handle, const std::uint8_t* request,

@@ -21,7 +21,7 @@ describe("a register", () => {
   let engine: Engine;
   let register: Register;
   before(async () => {
-    const wasm = await readFile(new URL("../../build/wasm/clause10.wasm", import.meta.url));
+    const wasm = await readFile(new URL("../../build/wasm/clause10-register.wasm", import.meta.url));
     engine = await Engine.load(await WebAssembly.compile(wasm), pack);
     register = value(engine.openRegister(context));
   });

@@ -11,7 +11,7 @@ describe("the search for similar records", () => {
   let engine: Engine;
   let register: Register;
   before(async () => {
-    const wasm = await readFile(new URL("../../build/wasm/clause10.wasm", import.meta.url));
+    const wasm = await readFile(new URL("../../build/wasm/clause10-register.wasm", import.meta.url));
     engine = await Engine.load(await WebAssembly.compile(wasm), pack);
     const opened = engine.openRegister({ today: "2026-11-23" });
     assert.equal(opened.status, "ok");

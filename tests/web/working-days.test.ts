@@ -7,7 +7,7 @@ import { Engine } from "../../web/engine/engine.ts";
 describe("working days of many dates", () => {
   let engine: Engine;
   before(async () => {
-    const wasm = await readFile(new URL("../../build/wasm/clause10.wasm", import.meta.url));
+    const wasm = await readFile(new URL("../../build/wasm/clause10-register.wasm", import.meta.url));
     const holidays = ["2026-12-25", "2027-01-01"];
     const calendars = { weekdays: { weekend: [6, 7], holidays } };
     engine = await Engine.load(await WebAssembly.compile(wasm), { ...pack, calendars });

@@ -38,6 +38,9 @@ export class WasmInstance {
 
   /** Calls an export; texts and bytes become pointer and length. Returns the status. */
   call(name: string, inputs: readonly Input[]): number {
+    const exported = this.#exports[name];
+    if (typeof exported !== "function")
+      throw new Error(`this wasm has no ${name}; registers and calendars take clause10-register.wasm`);
     this.#reserve(inputs);
     const memory = new Uint8Array(this.#exports.memory.buffer);
     let at = this.#buffer;
@@ -51,7 +54,7 @@ export class WasmInstance {
       args.push(at, size);
       at += size;
     }
-    return (this.#exports[name] as (...args: number[]) => number)(...args);
+    return (exported as (...args: number[]) => number)(...args);
   }
 
   /** The answer to the last call, in the engine's own memory: valid until the next call. */

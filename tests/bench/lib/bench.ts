@@ -38,7 +38,10 @@ export const quick: Sizes = {
 };
 
 export const context = { today };
+/** What an issue page loads: one record at a time. */
 export const wasmFile = built("wasm/clause10.wasm");
+/** What a page with many records loads. */
+const registerWasmFile = built("wasm/clause10-register.wasm");
 
 /** The records of a run and an engine to judge them. */
 export class Bench {
@@ -57,7 +60,12 @@ export class Bench {
   }
 
   static async prepare(sizes: Sizes): Promise<Bench> {
-    return new Bench(sizes, await WebAssembly.compile(await readFile(wasmFile)));
+    return new Bench(sizes, await WebAssembly.compile(await readFile(registerWasmFile)));
+  }
+
+  /** An engine for one record at a time, with the twenty rules. */
+  async recordEngine(): Promise<BenchEngine> {
+    return BenchEngine.load(await WebAssembly.compile(await readFile(wasmFile)), pack);
   }
 
   /** An engine of its own, with the twenty rules or another pack. */

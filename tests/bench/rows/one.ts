@@ -8,7 +8,7 @@ const quickPeers = ["hand-written JavaScript", "ajv standalone"];
 
 /** One record as JSON text, judged: the whole evaluation as the form shows it, with texts and ways on. */
 export async function oneRecordRows(bench: Bench, judges: readonly Judge[]): Promise<Row[]> {
-  const engine = await bench.engine();
+  const engine = await bench.recordEngine();
   const peers = judges.filter(({ name }) => quickPeers.includes(name));
   const texts = Array.from({ length: Math.min(2_000, bench.sizes.records) }, (_, i) => bench.text(i));
   const works: Work[] = [
