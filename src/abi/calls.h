@@ -17,8 +17,8 @@ namespace clause10::abi {
 Session& session();
 
 inline Reply bad_input(std::string code, std::string message) {
-  return {Status::bad_input, codec::write_json(codec::errors_value(
-                                 {{std::move(code), std::move(message), std::string()}}))};
+  return {Status::bad_input,
+          codec::errors_json({{std::move(code), std::move(message), std::string()}})};
 }
 
 /// True when all of these bytes may be read. In WebAssembly a stray pointer would trap, so it is

@@ -25,7 +25,7 @@ using model::Diagnostic;
 using model::Object;
 
 Reply bad_input(const model::Diagnostics& errors) {
-  return {Status::bad_input, codec::write_json(codec::errors_value(errors))};
+  return {Status::bad_input, codec::errors_json(errors)};
 }
 
 /// What a transition needs to be recorded: who and when.
@@ -38,6 +38,18 @@ model::Diagnostics missing_for_history(const model::Context& context) {
     errors.push_back({"context.missing", "\"now\" is missing: the history says when", ""});
   }
   return errors;
+}
+
+/// {name: thing, "evaluation": ...}
+template <class Thing>
+std::string evaluated(std::string_view name, const Thing& thing,
+                      const model::Evaluation& evaluation) {
+  codec::JsonWriter out;
+  out.begin_object();
+  out.thing(name, thing);
+  out.thing("evaluation", evaluation);
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace
@@ -80,7 +92,11 @@ Reply Engine::create(std::string_view request_json, std::string_view context_jso
   }
   const model::Record record =
       workflow::create(pack, *type, std::move(request->id), std::move(request->fields));
-  return {Status::ok, codec::write_json(Object{{"record", codec::to_value(record)}})};
+  codec::JsonWriter out;
+  out.begin_object();
+  out.thing("record", record);
+  out.end_object();
+  return {Status::ok, out.take()};
 }
 
 Reply Engine::evaluate(std::string_view record_json, std::string_view context_json) const {
@@ -91,7 +107,7 @@ Reply Engine::evaluate(std::string_view record_json, std::string_view context_js
   const auto subject = evaluate::subject_of(state_->ruleset, *record, *context);
   if (!subject) return bad_input(subject.errors());
   const auto evaluation = evaluate::evaluate(state_->ruleset, *subject, *record, *context);
-  return {Status::ok, codec::write_json(codec::to_value(evaluation))};
+  return {Status::ok, codec::json_of(evaluation)};
 }
 
 Reply Engine::apply(std::string_view record_json, std::string_view request_json,
@@ -110,16 +126,14 @@ Reply Engine::apply(std::string_view record_json, std::string_view request_json,
 
   const auto before = evaluate::evaluate(ruleset, *subject, *record, *context);
   if (const auto refusal = workflow::refusal(*subject->type, before, *request)) {
-    return {Status::refused, codec::write_json(Object{{"error", codec::to_value(*refusal)},
-                                                      {"evaluation", codec::to_value(before)}})};
+    return {Status::refused, evaluated("error", *refusal, before)};
   }
   const model::Transition& transition = *model::by_id(subject->type->transitions, *request);
   workflow::set_fields(*record, transition, *context);
   evaluate::freeze(ruleset, *subject->profile, *subject->type, *context, transition.id, *record);
   workflow::move(*record, ruleset.pack(), transition, *context);
   const auto after = evaluate::evaluate(ruleset, *subject, *record, *context);
-  return {Status::ok, codec::write_json(Object{{"record", codec::to_value(*record)},
-                                               {"evaluation", codec::to_value(after)}})};
+  return {Status::ok, evaluated("record", *record, after)};
 }
 
 Reply Engine::working_days(std::string_view request_json, std::string_view dates) const {
@@ -153,8 +167,7 @@ Reply Engine::check_edit(std::string_view request_json, std::string_view context
   } else {
     found = evaluate::check_edit(state_->ruleset, *subject, before, request->after, *context);
   }
-  return {found.empty() ? Status::ok : Status::refused,
-          codec::write_json(codec::violations_value(found))};
+  return {found.empty() ? Status::ok : Status::refused, codec::violations_json(found)};
 }
 
 Reply Engine::explain(std::string_view request_json, std::string_view context_json) const {
@@ -167,7 +180,7 @@ Reply Engine::explain(std::string_view request_json, std::string_view context_js
   const auto explanation =
       evaluate::explain(state_->ruleset, *subject, request->record, *context, request->rule);
   if (!explanation) return bad_input(explanation.errors());
-  return {Status::ok, codec::write_json(codec::to_value(*explanation))};
+  return {Status::ok, codec::json_of(*explanation)};
 }
 
 }  // namespace clause10

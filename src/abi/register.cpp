@@ -1,5 +1,6 @@
 #include "clause10/register.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "abi/register_state.h"
@@ -14,22 +15,21 @@
 namespace clause10 {
 namespace {
 
-using model::List;
-using model::Object;
 using model::Value;
 
 constexpr std::size_t most_refusals = 100;
 
 Reply bad_input(const model::Diagnostics& errors) {
-  return {Status::bad_input, codec::write_json(codec::errors_value(errors))};
+  return {Status::bad_input, codec::errors_json(errors)};
 }
 
-Value refusal_value(const columns::Refusal& refusal) {
-  Object members = {{"index", static_cast<std::int64_t>(refusal.index)},
-                    {"offset", static_cast<std::int64_t>(refusal.offset)}};
-  if (!refusal.id.empty()) members.push_back({"id", refusal.id});
-  members.push_back({"errors", *codec::errors_value(refusal.errors).find("errors")});
-  return members;
+void write(codec::JsonWriter& out, const columns::Refusal& refusal) {
+  out.begin_object();
+  out.integer("index", static_cast<std::int64_t>(refusal.index));
+  out.integer("offset", static_cast<std::int64_t>(refusal.offset));
+  if (!refusal.id.empty()) out.text("id", refusal.id);
+  out.list("errors", refusal.errors);
+  out.end_object();
 }
 
 /// {"rule":"…","severity":"…","count": of every rule, ready to be written.
@@ -158,7 +158,9 @@ Reply Register::put(std::string_view records) {
   std::int64_t added = 0;
   std::int64_t replaced = 0;
   std::int64_t refused = 0;
-  List refusals;
+  codec::JsonWriter out;
+  out.begin_object();
+  out.begin_list("refused");
   columns::Feed feed(state_->ruleset(), state_->plan, records);
   using Next = columns::Feed::Next;
   for (Next next = feed.next(); next != Next::end; next = feed.next()) {
@@ -166,13 +168,15 @@ Reply Register::put(std::string_view records) {
       const auto put = state_->put(feed.sheet());
       ++(put.replaced ? replaced : added);
     } else if (++refused <= static_cast<std::int64_t>(most_refusals)) {
-      refusals.push_back(refusal_value(feed.refusal()));
+      write(out, feed.refusal());
     }
   }
-  return {Status::ok, "{\"added\":" + std::to_string(added) +
-                          ",\"replaced\":" + std::to_string(replaced) +
-                          ",\"refused\":" + codec::write_json(std::move(refusals)) +
-                          ",\"refusedCount\":" + std::to_string(refused) + "}"};
+  out.end_list();
+  out.integer("refusedCount", refused);
+  out.integer("added", added);
+  out.integer("replaced", replaced);
+  out.end_object();
+  return {Status::ok, out.take()};
 }
 
 Reply Register::remove(std::string_view request_json) {
@@ -182,7 +186,7 @@ Reply Register::remove(std::string_view request_json) {
   for (const std::string& id : *ids) {
     removed += state_->remove(id) ? 1 : 0;
   }
-  return {Status::ok, codec::write_json(Object{{"removed", removed}})};
+  return {Status::ok, "{\"removed\":" + std::to_string(removed) + "}"};
 }
 
 Reply Register::evaluate(std::string_view context_json) {
@@ -213,21 +217,31 @@ Reply Register::rows(std::string_view request_json) {
       if (row != columns::no_row) rows.push_back(row);
     }
   }
-  List list;
-  const auto from = static_cast<std::size_t>(request->from);
-  for (std::size_t i = from; i < rows.size() && list.size() < std::size_t(request->limit); ++i) {
-    List all;
-    List in_force;
-    for (columns::RowViolation& each : columns::violations_of(store, rows[i])) {
-      if (each.in_force) in_force.push_back(each.id);
-      all.push_back(std::move(each.id));
+  codec::JsonWriter out;
+  out.begin_object();
+  out.begin_list("rows");
+  const auto from = std::min(static_cast<std::size_t>(request->from), rows.size());
+  const auto count = std::min(static_cast<std::size_t>(request->limit), rows.size() - from);
+  for (std::size_t i = from; i < from + count; ++i) {
+    const auto violations = columns::violations_of(store, rows[i]);
+    out.begin_object();
+    out.text("id", store.id_of(rows[i]));
+    out.begin_list("violations");
+    for (const columns::RowViolation& each : violations) {
+      out.text(each.id);
     }
-    list.push_back(Object{{"id", store.id_of(rows[i])},
-                          {"violations", std::move(all)},
-                          {"inForce", std::move(in_force)}});
+    out.end_list();
+    out.begin_list("inForce");
+    for (const columns::RowViolation& each : violations) {
+      if (each.in_force) out.text(each.id);
+    }
+    out.end_list();
+    out.end_object();
   }
-  return {Status::ok, codec::write_json(Object{{"rows", std::move(list)},
-                                               {"total", static_cast<std::int64_t>(rows.size())}})};
+  out.end_list();
+  out.integer("total", static_cast<std::int64_t>(rows.size()));
+  out.end_object();
+  return {Status::ok, out.take()};
 }
 
 std::uint32_t Register::records() const {

@@ -1,6 +1,8 @@
 // Registers: the search for similar records.
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "abi/register_state.h"
 #include "clause10/register.h"
@@ -12,15 +14,11 @@
 namespace clause10 {
 namespace {
 
-using model::List;
-using model::Object;
-using model::Value;
-
 Reply refused(std::string code, std::string message, std::string pointer = {},
               std::string suggestion = {}) {
   model::Diagnostic problem{std::move(code), std::move(message), std::move(pointer)};
   problem.suggestion = std::move(suggestion);
-  return {Status::bad_input, codec::write_json(codec::errors_value({std::move(problem)}))};
+  return {Status::bad_input, codec::errors_json({std::move(problem)})};
 }
 
 /// Three places behind the point say enough about a score.
@@ -35,17 +33,25 @@ class Written {
           const search::Answer& answer)
       : store_(store), index_(index), query_(query), answer_(answer) {}
 
-  Value value() const {
-    List words;
+  std::string json() const {
+    codec::JsonWriter out;
+    out.begin_object();
+    out.begin_list("words");
     for (const search::QueryWord& word : answer_.words) {
-      words.push_back(Object{{"text", text_of(word)},
-                             {"begin", static_cast<std::int64_t>(word.begin)},
-                             {"end", static_cast<std::int64_t>(word.end)}});
+      out.begin_object();
+      out.text("text", text_of(word));
+      out.integer("begin", static_cast<std::int64_t>(word.begin));
+      out.integer("end", static_cast<std::int64_t>(word.end));
+      out.end_object();
     }
-    List hits;
-    for (const search::Hit& hit : answer_.hits)
-      hits.push_back(hit_value(hit));
-    return Object{{"words", std::move(words)}, {"hits", std::move(hits)}};
+    out.end_list();
+    out.begin_list("hits");
+    for (const search::Hit& hit : answer_.hits) {
+      write_hit(out, hit);
+    }
+    out.end_list();
+    out.end_object();
+    return out.take();
   }
 
  private:
@@ -53,26 +59,25 @@ class Written {
     return query_.substr(word.begin, word.end - word.begin);
   }
 
-  Value hit_value(const search::Hit& hit) const {
-    List words;
-    List terms;
+  void write_hit(codec::JsonWriter& out, const search::Hit& hit) const {
+    std::vector<std::string> words;
+    std::vector<std::string> terms;
     for (std::uint32_t i = hit.first_match; i < hit.last_match; ++i) {
       const search::Match& match = answer_.matches[i];
       add_once(words, text_of(answer_.words[match.word]));
       add_once(terms, index_.text(match.form));
     }
-    return Object{{"id", store_.id_of(hit.document)},
-                  {"type", store_.type_of(store_.block_of(hit.document)).type->id},
-                  {"score", rounded(hit.score)},
-                  {"words", std::move(words)},
-                  {"terms", std::move(terms)}};
+    out.begin_object();
+    out.text("id", store_.id_of(hit.document));
+    out.text("type", store_.type_of(store_.block_of(hit.document)).type->id);
+    out.value("score", rounded(hit.score));
+    out.texts("words", words);
+    out.texts("terms", terms);
+    out.end_object();
   }
 
-  static void add_once(List& list, std::string_view text) {
-    for (const Value& each : list) {
-      if (*each.text() == text) return;
-    }
-    list.emplace_back(text);
+  static void add_once(std::vector<std::string>& list, std::string_view text) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) list.emplace_back(text);
   }
 
   const columns::Store& store_;
@@ -108,8 +113,7 @@ Reply Register::search(std::string_view request_json) {
                    "the register has no search index: ask for it before the first record is put");
   }
   const auto request = codec::read_search_request(request_json);
-  if (!request)
-    return {Status::bad_input, codec::write_json(codec::errors_value(request.errors()))};
+  if (!request) return {Status::bad_input, codec::errors_json(request.errors())};
 
   search::Query query;
   query.text = request->query;
@@ -136,7 +140,7 @@ Reply Register::search(std::string_view request_json) {
   }
   search::Index& index = state.searched->index();
   const search::Answer answer = index.search(query);
-  return {Status::ok, codec::write_json(Written(state.store, index, query.text, answer).value())};
+  return {Status::ok, Written(state.store, index, query.text, answer).json()};
 }
 
 }  // namespace clause10

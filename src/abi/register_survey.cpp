@@ -14,7 +14,7 @@ namespace clause10 {
 namespace {
 
 Reply bad_input(const model::Diagnostics& errors) {
-  return {Status::bad_input, codec::write_json(codec::errors_value(errors))};
+  return {Status::bad_input, codec::errors_json(errors)};
 }
 
 columns::SnapshotOrigin origin_of(const evaluate::Ruleset& ruleset, std::uint64_t text_hash) {
@@ -29,8 +29,8 @@ Reply Register::metrics(std::string_view context_json) {
   State& state = *state_;
   if (state.metrics_context != context_json || state.metrics_changes != state.store.changes()) {
     state.runner.evaluate(**context);
-    state.metrics_text = codec::write_json(
-        codec::to_value(columns::metrics_of(state.ruleset(), state.store, **context)));
+    state.metrics_text =
+        codec::json_of(columns::metrics_of(state.ruleset(), state.store, **context));
     state.metrics_context = context_json;
     state.metrics_changes = state.store.changes();
   }

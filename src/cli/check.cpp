@@ -22,10 +22,13 @@ bool is_violated(const model::Evaluation& evaluation) {
 }
 
 std::string json_line(const Item& item, const model::Evaluation& evaluation) {
-  return codec::write_json(model::Object{{"index", static_cast<std::int64_t>(item.index)},
-                                         {"id", item.record.id},
-                                         {"evaluation", codec::to_value(evaluation)}}) +
-         "\n";
+  codec::JsonWriter out;
+  out.begin_object();
+  out.integer("index", static_cast<std::int64_t>(item.index));
+  out.text("id", item.record.id);
+  out.thing("evaluation", evaluation);
+  out.end_object();
+  return out.take() + "\n";
 }
 
 std::string summary(const Tally& tally, std::uint64_t violated) {

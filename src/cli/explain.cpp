@@ -129,10 +129,13 @@ std::string story(const model::Explanation& explanation) {
 }
 
 std::string json_line(const Item& item, const model::Explanation& explanation) {
-  return codec::write_json(model::Object{{"index", static_cast<std::int64_t>(item.index)},
-                                         {"id", item.record.id},
-                                         {"explanation", codec::to_value(explanation)}}) +
-         "\n";
+  codec::JsonWriter out;
+  out.begin_object();
+  out.integer("index", static_cast<std::int64_t>(item.index));
+  out.text("id", item.record.id);
+  out.thing("explanation", explanation);
+  out.end_object();
+  return out.take() + "\n";
 }
 
 int explain(const Options& options) {

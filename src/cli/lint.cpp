@@ -85,16 +85,20 @@ void print_for_people(const std::string& file, const Diagnostics& findings, std:
 }
 
 void print_for_machines(const std::string& file, const Diagnostics& findings) {
-  model::List list;
+  codec::JsonWriter out;
+  out.begin_object();
+  out.text("pack", file);
+  out.truth("sound", std::none_of(findings.begin(), findings.end(), is_error));
+  out.begin_list("findings");
   for (const Diagnostic& finding : findings) {
-    model::Value value = codec::to_value(finding);
-    model::set(*value.object(), "severity", std::string(name_of(finding.severity)));
-    list.push_back(std::move(value));
+    out.begin_object();
+    codec::write_members(out, finding);
+    out.text("severity", name_of(finding.severity));
+    out.end_object();
   }
-  const bool is_sound = std::none_of(findings.begin(), findings.end(), is_error);
-  print(codec::write_json(
-            model::Object{{"pack", file}, {"sound", is_sound}, {"findings", std::move(list)}}) +
-        '\n');
+  out.end_list();
+  out.end_object();
+  print(out.take() + '\n');
 }
 
 int lint(const Options& options) {

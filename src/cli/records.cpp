@@ -90,13 +90,14 @@ class Loop {
       relocate(each, piece);
     }
     if (options_.json) {
-      const auto index = static_cast<std::int64_t>(piece.index);
-      const auto offset = static_cast<std::int64_t>(piece.offset);
-      model::Object line = {{"index", index}, {"offset", offset}};
-      if (!id.empty()) line.push_back({"id", id});
-      const model::Value written = codec::errors_value(errors);
-      line.push_back({"errors", *written.find("errors")});
-      return print(codec::write_json(line) + "\n");
+      codec::JsonWriter line;
+      line.begin_object();
+      line.integer("index", static_cast<std::int64_t>(piece.index));
+      line.integer("offset", static_cast<std::int64_t>(piece.offset));
+      if (!id.empty()) line.text("id", id);
+      line.list("errors", errors);
+      line.end_object();
+      return print(line.take() + "\n");
     }
     for (const Diagnostic& each : errors) {
       complain(line_of(piece, id, each));

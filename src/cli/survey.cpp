@@ -39,7 +39,7 @@ int survey(const Options& options) {
   runner.evaluate(session->context);
   const auto metrics = columns::metrics_of(session->ruleset, store, session->context);
   if (options.json) {
-    print(codec::write_json(codec::to_value(metrics)) + "\n");
+    print(codec::json_of(metrics) + "\n");
   } else {
     print(text_of(metrics));
     if (replaced > 0) {

@@ -3,23 +3,27 @@
 #include <string_view>
 #include <vector>
 
+#include "codec/json_writer.h"
 #include "model/diagnostic.h"
 #include "model/evaluation.h"
-#include "model/value.h"
 
 namespace clause10::codec {
 
 /// An evaluation as packs/schema/evaluation.schema.json describes it.
-model::Value to_value(const model::Evaluation& evaluation);
+void write(JsonWriter& out, const model::Evaluation& evaluation);
 
 std::string_view name_of(model::Severity severity);
 
-/// {"violations": [...]}, the answer to a question about an edit.
-model::Value violations_value(const std::vector<model::Violation>& violations);
+void write(JsonWriter& out, const model::Violation& violation);
 
-model::Value to_value(const model::Diagnostic& diagnostic);
+/// {"violations": [...]}, the answer to a question about an edit.
+std::string violations_json(const std::vector<model::Violation>& violations);
+
+void write(JsonWriter& out, const model::Diagnostic& diagnostic);
+/// The same without what begins and ends the object.
+void write_members(JsonWriter& out, const model::Diagnostic& diagnostic);
 
 /// {"errors": [...]}, the answer to bad input.
-model::Value errors_value(const model::Diagnostics& diagnostics);
+std::string errors_json(const model::Diagnostics& diagnostics);
 
 }  // namespace clause10::codec

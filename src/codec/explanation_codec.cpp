@@ -1,7 +1,9 @@
 #include "codec/explanation_codec.h"
 
 #include <array>
-#include <utility>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 #include "codec/evaluation_codec.h"
 
@@ -9,68 +11,64 @@ namespace clause10::codec {
 namespace {
 
 using model::ExpressionPart;
-using model::Object;
-using model::Value;
 
-Value texts(const std::vector<std::string>& items) {
-  model::List list(items.begin(), items.end());
-  return list;
-}
-
-// No deeper than a condition may nest.
-Value part_value(const ExpressionPart& part, const std::string& text) {
+// No deeper than a condition may nest. `text` is that of the whole condition.
+void write_part(JsonWriter& out, const ExpressionPart& part, std::string_view text) {
   static constexpr std::array<std::string_view, 3> outcomes = {"value", "error", "notLookedAt"};
-  Object members = {{"text", text.substr(part.begin, part.end - part.begin)},
-                    {"begin", static_cast<std::int64_t>(part.begin)},
-                    {"end", static_cast<std::int64_t>(part.end)},
-                    {"outcome", outcomes[static_cast<std::size_t>(part.outcome)]}};
-  if (part.outcome == ExpressionPart::Outcome::value) members.push_back({"value", part.value});
-  if (part.outcome == ExpressionPart::Outcome::error) members.push_back({"error", part.error});
-  if (!part.names.empty()) members.push_back({"names", part.names});
-  model::List parts;
+  out.begin_object();
+  out.text("text", text.substr(part.begin, part.end - part.begin));
+  out.integer("begin", static_cast<std::int64_t>(part.begin));
+  out.integer("end", static_cast<std::int64_t>(part.end));
+  out.text("outcome", outcomes[static_cast<std::size_t>(part.outcome)]);
+  if (part.outcome == ExpressionPart::Outcome::value) out.value("value", part.value);
+  if (part.outcome == ExpressionPart::Outcome::error) out.text("error", part.error);
+  if (!part.names.empty()) out.value("names", part.names);
+  out.begin_list("parts");
   for (const ExpressionPart& each : part.parts) {
-    parts.push_back(part_value(each, text));
+    write_part(out, each, text);
   }
-  members.push_back({"parts", std::move(parts)});
-  if (part.omitted > 0) members.push_back({"omitted", static_cast<std::int64_t>(part.omitted)});
-  return members;
+  out.end_list();
+  if (part.omitted > 0) out.integer("omitted", static_cast<std::int64_t>(part.omitted));
+  out.end_object();
 }
 
-Value condition(const model::ConditionLook& look) {
-  return part_value(look.whole, look.text);
-}
-
-Value field(const model::FieldLook& look) {
-  Object members = {{"id", look.id},           {"pointer", look.pointer}, {"label", look.label},
-                    {"present", look.present}, {"asked", look.asked},     {"holds", look.holds}};
-  if (look.present) members.push_back({"value", look.value});
-  if (look.length) members.push_back({"length", *look.length});
-  return members;
+void write_condition(JsonWriter& out, std::string_view name, const model::ConditionLook& look) {
+  out.name(name);
+  write_part(out, look.whole, look.text);
 }
 
 }  // namespace
 
-Value to_value(const model::Explanation& explanation) {
-  model::List fields;
-  for (const model::FieldLook& each : explanation.fields) {
-    fields.push_back(field(each));
-  }
-  Object members = {{"rule", explanation.rule},
-                    {"kind", explanation.kind},
-                    {"clause", explanation.clause},
-                    {"severity", name_of(explanation.severity)},
-                    {"applies", explanation.applies},
-                    {"inForce", explanation.in_force},
-                    {"violated", explanation.violated},
-                    {"gates", texts(explanation.gates)},
-                    {"blocks", texts(explanation.blocks)},
-                    {"why", texts(explanation.why)}};
-  if (explanation.when) members.push_back({"when", condition(*explanation.when)});
-  if (explanation.check) members.push_back({"check", condition(*explanation.check)});
-  members.push_back({"fields", std::move(fields)});
-  Value violations = violations_value(explanation.violations);
-  members.push_back(std::move(violations.object()->front()));
-  return members;
+static void write(JsonWriter& out, const model::FieldLook& look) {
+  out.begin_object();
+  out.text("id", look.id);
+  out.text("pointer", look.pointer);
+  out.text("label", look.label);
+  out.truth("present", look.present);
+  out.text("asked", look.asked);
+  out.truth("holds", look.holds);
+  if (look.present) out.value("value", look.value);
+  if (look.length) out.integer("length", *look.length);
+  out.end_object();
+}
+
+void write(JsonWriter& out, const model::Explanation& explanation) {
+  out.begin_object();
+  out.text("rule", explanation.rule);
+  out.text("kind", explanation.kind);
+  out.text("clause", explanation.clause);
+  out.text("severity", name_of(explanation.severity));
+  out.truth("applies", explanation.applies);
+  out.truth("inForce", explanation.in_force);
+  out.truth("violated", explanation.violated);
+  out.texts("gates", explanation.gates);
+  out.texts("blocks", explanation.blocks);
+  out.texts("why", explanation.why);
+  if (explanation.when) write_condition(out, "when", *explanation.when);
+  if (explanation.check) write_condition(out, "check", *explanation.check);
+  out.list("fields", explanation.fields);
+  out.list("violations", explanation.violations);
+  out.end_object();
 }
 
 }  // namespace clause10::codec

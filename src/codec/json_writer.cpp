@@ -1,3 +1,5 @@
+#include "codec/json_writer.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -65,47 +67,126 @@ void write_real(double number, std::string& out) {
   if (text.find_first_of(".e") == std::string::npos) out += ".0";
 }
 
-void write(const model::Value& value, std::string& out) {
-  if (const auto* text = value.text()) {
-    write_text(*text, out);
-  } else if (const auto* object = value.object()) {
-    char next = '{';
-    for (const model::Member& member : *object) {
-      out += next;
-      write_text(member.name, out);
-      out += ':';
-      write(member.value, out);
-      next = ',';
-    }
-    out += object->empty() ? "{}" : "}";
-  } else if (const auto* list = value.list()) {
-    char next = '[';
-    for (const model::Value& item : *list) {
-      out += next;
-      write(item, out);
-      next = ',';
-    }
-    out += list->empty() ? "[]" : "]";
-  } else if (const auto* truth = value.truth()) {
-    out += *truth ? "true" : "false";
-  } else if (const auto* integer = value.integer()) {
-    write_integer(*integer, out);
-  } else if (const auto* natural = value.natural()) {
-    write_integer(*natural, out);
-  } else if (const auto* real = value.real()) {
-    write_real(*real, out);
-  } else {
-    out += "null";
+}  // namespace
+
+/// Nothing that opens and no name ends the text: then something stands before what comes.
+void JsonWriter::separate() {
+  if (out_.empty()) return;
+  const char last = out_.back();
+  if (last != '{' && last != '[' && last != ':') out_ += ',';
+}
+
+void JsonWriter::name(std::string_view name) {
+  separate();
+  write_text(name, out_);
+  out_ += ':';
+}
+
+void JsonWriter::begin_object() {
+  separate();
+  out_ += '{';
+}
+
+void JsonWriter::begin_object(std::string_view name) {
+  this->name(name);
+  out_ += '{';
+}
+
+void JsonWriter::begin_list() {
+  separate();
+  out_ += '[';
+}
+
+void JsonWriter::begin_list(std::string_view name) {
+  this->name(name);
+  out_ += '[';
+}
+
+void JsonWriter::text(std::string_view text) {
+  separate();
+  write_text(text, out_);
+}
+
+void JsonWriter::text(std::string_view name, std::string_view text) {
+  this->name(name);
+  write_text(text, out_);
+}
+
+void JsonWriter::truth(std::string_view name, bool truth) {
+  this->name(name);
+  out_ += truth ? "true" : "false";
+}
+
+void JsonWriter::integer(std::string_view name, std::int64_t number) {
+  this->name(name);
+  write_integer(number, out_);
+}
+
+void JsonWriter::natural(std::string_view name, std::uint64_t number) {
+  this->name(name);
+  write_integer(number, out_);
+}
+
+void JsonWriter::value(const model::Value& value) {
+  separate();
+  write_value(value);
+}
+
+void JsonWriter::value(std::string_view name, const model::Value& value) {
+  this->name(name);
+  write_value(value);
+}
+
+void JsonWriter::texts(std::string_view name, const std::vector<std::string>& texts) {
+  begin_list(name);
+  for (const std::string& each : texts) {
+    text(each);
+  }
+  end_list();
+}
+
+void JsonWriter::object(std::string_view name, const model::Object& members) {
+  begin_object(name);
+  this->members(members);
+  end_object();
+}
+
+void JsonWriter::members(const model::Object& members) {
+  for (const model::Member& member : members) {
+    value(member.name, member.value);
   }
 }
 
-}  // namespace
+void JsonWriter::write_value(const model::Value& value) {
+  if (const auto* text = value.text()) {
+    write_text(*text, out_);
+  } else if (const auto* object = value.object()) {
+    out_ += '{';
+    members(*object);
+    out_ += '}';
+  } else if (const auto* list = value.list()) {
+    out_ += '[';
+    for (const model::Value& item : *list) {
+      this->value(item);
+    }
+    out_ += ']';
+  } else if (const auto* truth = value.truth()) {
+    out_ += *truth ? "true" : "false";
+  } else if (const auto* integer = value.integer()) {
+    write_integer(*integer, out_);
+  } else if (const auto* natural = value.natural()) {
+    write_integer(*natural, out_);
+  } else if (const auto* real = value.real()) {
+    write_real(*real, out_);
+  } else {
+    out_ += "null";
+  }
+}
 
 std::string write_json(const model::Value& value) {
-  std::string out;
-  out.reserve(8192);  // an evaluation with a handful of violations
-  write(value, out);
-  return out;
+  JsonWriter out;
+  out.value(value);
+  return out.take();
 }
 
 }  // namespace clause10::codec

@@ -1,10 +1,10 @@
 #pragma once
+#include "codec/json_writer.h"
 #include "model/metrics.h"
-#include "model/value.h"
 
 namespace clause10::codec {
 
 /// Metrics as packs/schema/metrics.schema.json describes them.
-model::Value to_value(const model::Metrics& metrics);
+void write(JsonWriter& out, const model::Metrics& metrics);
 
 }  // namespace clause10::codec

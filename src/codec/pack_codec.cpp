@@ -6,6 +6,7 @@
 #include "codec/json.h"
 #include "codec/pack_parts.h"
 #include "codec/places.h"
+#include "model/sort.h"
 
 namespace clause10::codec {
 namespace {
@@ -49,6 +50,10 @@ model::Enumeration enumeration(const std::string& id, const Value& value,
   return read;
 }
 
+bool earlier(const model::Date& a, const model::Date& b) {
+  return a < b;
+}
+
 model::Calendar calendar(const std::string& id, const Value& value, const std::string& pointer,
                          Problems& problems) {
   model::Calendar read;
@@ -72,7 +77,7 @@ model::Calendar calendar(const std::string& id, const Value& value, const std::s
           "\"" + written + "\" is no date that can be used: " + model::explain_date(written), at);
     }
   });
-  std::sort(read.holidays.begin(), read.holidays.end());
+  model::sort<model::Date, &earlier>(read.holidays);
   reader.finish();
   return read;
 }

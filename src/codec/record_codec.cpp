@@ -132,25 +132,20 @@ model::Result<ExplainRequest> read_explain_request(std::string_view json) {
   return request;
 }
 
-Value to_value(const model::Record& record) {
-  model::Object members = {
-      {"clause10", model::record_format},
-      {"pack", record.pack},
-      {"packVersion", record.pack_version},
-      {"type", record.type},
-      {"id", record.id},
-      {"version", record.version},
-      {"state", record.state},
-      {"fields", record.fields},
-      {"deadlines", record.deadlines},
-      {"history", record.history},
-  };
-  members.insert(members.end(), record.unknown.begin(), record.unknown.end());
-  return members;
-}
-
-Value to_value(const model::User& user) {
-  return model::Object{{"id", user.id}, {"name", user.name}};
+void write(JsonWriter& out, const model::Record& record) {
+  out.begin_object();
+  out.integer("clause10", model::record_format);
+  out.text("pack", record.pack);
+  out.text("packVersion", record.pack_version);
+  out.text("type", record.type);
+  out.text("id", record.id);
+  out.integer("version", record.version);
+  out.text("state", record.state);
+  out.object("fields", record.fields);
+  out.object("deadlines", record.deadlines);
+  out.list("history", record.history);
+  out.members(record.unknown);
+  out.end_object();
 }
 
 model::Result<CreateRequest> read_create_request(std::string_view json) {

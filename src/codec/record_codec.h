@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "codec/json_writer.h"
 #include "model/context.h"
 #include "model/diagnostic.h"
 #include "model/record.h"
@@ -15,7 +16,7 @@ namespace clause10::codec {
 model::Result<model::Record> read_record(std::string_view json);
 
 /// The record as JSON: known members in a fixed order, then the unknown ones as they came.
-model::Value to_value(const model::Record& record);
+void write(JsonWriter& out, const model::Record& record);
 
 /// Reads a context (packs/schema/context.schema.json).
 model::Result<model::Context> read_context(std::string_view json);
@@ -56,8 +57,5 @@ struct WorkingDaysRequest {
 };
 
 model::Result<WorkingDaysRequest> read_working_days_request(std::string_view json);
-
-/// A person as records hold them.
-model::Value to_value(const model::User& user);
 
 }  // namespace clause10::codec

@@ -83,7 +83,7 @@ class Pair {
       }
       violating += got.empty() ? 0U : 1U;
       if (got != expected) {
-        INFO(test::text_of(codec::to_value(record)));
+        INFO(codec::json_of(record));
         INFO(context_.today.text() << " " << test::text_of(context_.parameters));
         INFO(pack_);
         REQUIRE(got == expected);

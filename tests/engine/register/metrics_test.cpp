@@ -404,8 +404,8 @@ TEST_CASE("metrics as JSON", "[register]") {
   record.history = {model::Object{{"to", "planned"}, {"on", "2026-11-03T10:00:00Z"}}};
   record.deadlines = {};
   filled.put(record);
-  const Value json = codec::to_value(
-      columns::metrics_of(test::register_rules(), filled.store, test::context_on("2026-11-23")));
+  const Value json = test::json(codec::json_of(
+      columns::metrics_of(test::register_rules(), filled.store, test::context_on("2026-11-23"))));
   CHECK(test::text_of(*test::at(json, "/types/1/deadlines/0")) ==
         R"({"deadline":"due","label":"Action done","met":0,"overdue":1,"dueToday":0,"upcoming":0,)"
         R"("dueWithin7":0,"dueWithin30":0})");

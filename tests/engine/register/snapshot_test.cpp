@@ -32,7 +32,7 @@ std::string metrics(const test::Register& of, std::string_view profile = "defaul
   auto metrics = columns::metrics_of(test::register_rules(), of.store,
                                      test::context_on("2026-11-23", profile));
   metrics.bytes = 0;  // how much room dictionaries have reserved
-  return codec::write_json(codec::to_value(metrics));
+  return codec::json_of(metrics);
 }
 
 model::Diagnostics load(std::string_view bytes, test::Register& target,
