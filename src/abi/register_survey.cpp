@@ -38,8 +38,10 @@ Reply Register::metrics(std::string_view context_json) {
 }
 
 Reply Register::save() const {
-  return {Status::ok,
-          columns::save(state_->store, origin_of(state_->ruleset(), state_->engine->text_hash))};
+  std::string search;
+  if (state_->searched) state_->searched->index().save(search);
+  const auto origin = origin_of(state_->ruleset(), state_->engine->text_hash);
+  return {Status::ok, columns::save(state_->store, origin, search)};
 }
 
 Register::Created Register::load(const Engine& engine, std::string_view snapshot) {
@@ -49,6 +51,13 @@ Register::Created Register::load(const Engine& engine, std::string_view snapshot
   const auto errors = columns::load(snapshot, origin_of(state->ruleset(), engine.state_->text_hash),
                                     state->store, search);
   if (!errors.empty()) return {nullptr, bad_input(errors)};
+  // Without an index there is nothing in its section.
+  if (!search.empty()) {
+    state->searched = std::make_unique<Searched>(state->ruleset().pack());
+    if (!state->searched->load(search, state->store)) {
+      return {nullptr, bad_input({columns::damaged("its search index")})};
+    }
+  }
   return {std::unique_ptr<Register>(new Register(std::move(state))), {Status::ok, "{}"}};
 }
 

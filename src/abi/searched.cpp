@@ -48,6 +48,25 @@ void Searched::remove(columns::Row row) {
   index_.remove(row);
 }
 
+bool Searched::load(std::string_view bytes, const columns::Store& store) {
+  if (!index_.load(bytes)) return false;
+  // Each record is there, under its row and with its type. As many of them as there are records:
+  // then there is nothing else.
+  std::uint32_t expected = 0;
+  const auto& blocks = store.blocks();
+  for (columns::Row row = 0; row < blocks.size() * columns::rows_per_block; ++row) {
+    const columns::Block& block = store.block_of(row);
+    const bool live =
+        block.at(store.type_of(block).state)[row % columns::rows_per_block] != columns::no_state;
+    if (!live || row >= search::max_documents) continue;
+    ++expected;
+    if (!index_.contains(row) || index_.kind(row) != static_cast<std::uint8_t>(block.type())) {
+      return false;
+    }
+  }
+  return index_.size() == expected;
+}
+
 std::uint32_t Searched::fields_of(const std::vector<std::string>& ids) const {
   std::uint32_t fields = 0;
   for (const std::string& id : ids) {

@@ -22,6 +22,10 @@ class Searched {
   void put(columns::Row before, columns::Row row, const columns::Sheet& sheet);
   void remove(columns::Row row);
 
+  /// Takes the place of what is there: the index as its save() wrote it. False when it is damaged,
+  /// or not the index of exactly these records; then this is of no further use.
+  bool load(std::string_view bytes, const columns::Store& store);
+
   search::Index& index() { return index_; }
   const search::Index& index() const { return index_; }
   /// The index's fields of these ids, by bit; 0 when an id is none of them.

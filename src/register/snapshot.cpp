@@ -8,7 +8,7 @@ namespace clause10::columns {
 namespace {
 
 constexpr std::string_view magic = "C10 snap";
-constexpr std::uint32_t format = 1;
+constexpr std::uint32_t format = 2;
 
 enum Section : std::uint32_t { origin_section = 1, store_section, search_section };
 
@@ -26,6 +26,10 @@ model::Diagnostic refusal(std::string code, std::string_view why) {
 }
 
 }  // namespace
+
+model::Diagnostic damaged(std::string_view where) {
+  return refusal("snapshot.damaged", "the snapshot is damaged: " + std::string(where));
+}
 
 std::string save(const Store& store, const SnapshotOrigin& origin, std::string_view search) {
   SnapshotWriter writer;
@@ -50,13 +54,12 @@ std::string save(const Store& store, const SnapshotOrigin& origin, std::string_v
 
 model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, Store& store,
                         std::string_view& search) {
-  const auto damaged = [] {
-    return refusal("snapshot.damaged", "the snapshot is damaged or is none");
-  };
   SnapshotReader reader(bytes);
-  if (reader.take(magic.size()) != magic) return {damaged()};
+  if (reader.take(magic.size()) != magic) {
+    return {refusal("snapshot.damaged", "these bytes are no snapshot of a register")};
+  }
   SnapshotReader from = reader.section(origin_section);
-  if (!from.ok()) return {damaged()};
+  if (!from.ok()) return {damaged("its head")};
   // What follows may be told otherwise in another format.
   if (from.number<std::uint32_t>() != format || from.text() != origin.engine) {
     return {refusal("snapshot.version", "the snapshot was made by another version of the engine")};
@@ -65,7 +68,7 @@ model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, St
   const bool same_id = from.text() == origin.pack;
   const bool same_version = from.text() == origin.version;
   const bool same_text = from.number<std::uint64_t>() == origin.text;
-  if (!from.ok() || !from.at_end()) return {damaged()};
+  if (!from.ok() || !from.at_end()) return {damaged("its head")};
   if (!same_id || !same_version || !same_text) {
     return {refusal("snapshot.otherPack",
                     same_id ? "the snapshot was made with another edition of the pack"
@@ -76,9 +79,11 @@ model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, St
   }
   SnapshotReader content = reader.section(store_section);
   if (content.ok()) store.load(content);
+  if (!content.ok() || !content.at_end()) return {damaged("its records")};
   SnapshotReader index = reader.section(search_section);
+  if (!index.ok()) return {damaged("its search index")};
+  if (!reader.at_end()) return {damaged("what follows its end")};
   search = index.rest();
-  if (!content.ok() || !content.at_end() || !reader.ok() || !reader.at_end()) return {damaged()};
   return {};
 }
 

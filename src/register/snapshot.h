@@ -25,12 +25,15 @@ std::string save(const Store& store, const SnapshotOrigin& origin, std::string_v
 /// Fills a store that was just made. Nothing in the bytes is trusted: whatever is not as save()
 /// writes it is refused, and the store is of no further use then.
 ///
-/// Codes: snapshot.version (another engine or format), snapshot.otherPack, snapshot.damaged. The
-/// way out is the same for all: take the records in anew.
+/// Codes: snapshot.version (another engine or format), snapshot.otherPack, snapshot.damaged, which
+/// names the section. The way out is the same for all: take the records in anew.
 ///
 /// `search` becomes a view of the index's section, whole as it was stored; whoever reads it must
 /// not trust it either.
 model::Diagnostics load(std::string_view bytes, const SnapshotOrigin& origin, Store& store,
                         std::string_view& search);
+
+/// snapshot.damaged: where, such as "its search index".
+model::Diagnostic damaged(std::string_view where);
 
 }  // namespace clause10::columns

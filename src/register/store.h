@@ -80,6 +80,7 @@ class Store {
   void adopt_block(SnapshotReader& reader, std::uint32_t number);
   void adopt_row(SnapshotReader& reader, Row row);
   void forget_results(Block& block);
+  void load_free(SnapshotReader& reader);
   void load_kept(SnapshotReader& reader);
 
   const Plan& plan_;

@@ -153,6 +153,9 @@ void Store::save(SnapshotWriter& writer) const {
     writer.number(block.used);
     writer.raw(block.bytes(), type_of(block).layout.bytes());
   }
+  for (const std::vector<Row>& rows : free_) {
+    writer.list(rows);
+  }
   for (Row row = 0; row < kept_.size(); ++row) {
     if (!kept_[row]) continue;
     writer.number(row);
@@ -184,6 +187,7 @@ void Store::load(SnapshotReader& reader) {
   for (std::uint32_t i = 0; reader.ok() && i < blocks; ++i) {
     adopt_block(reader, i);
   }
+  if (reader.ok()) load_free(reader);
   load_kept(reader);
 }
 
@@ -214,7 +218,6 @@ void Store::adopt_block(SnapshotReader& reader, std::uint32_t number) {
     if (states[place] == no_state) {
       block.at(type.extras)[place] = 0;
       block.put(type.has_extras, place, false);
-      if (place < block.used) free_[block.type()].push_back(row);
       continue;
     }
     reader.expect(place < block.used && states[place] < type.type->states.size());
@@ -264,6 +267,31 @@ void Store::forget_results(Block& block) {
     if (block.at(type.state)[place] != no_state) block.put(type.unsettled, place, true);
   }
   block.stale = ~std::uint32_t{0} >> (32 - rows_per_block / rows_per_piece);
+}
+
+/// The rows without a record, in the order in which they were freed: what comes in next takes the
+/// same place as it would have taken before, so that lists keep their order.
+void Store::load_free(SnapshotReader& reader) {
+  std::vector<bool> listed(blocks_.size() * rows_per_block);
+  std::size_t gaps = 0;
+  for (std::uint32_t type = 0; type < free_.size(); ++type) {
+    free_[type] = reader.list<Row>();
+    gaps += free_[type].size();
+    for (const Row row : free_[type]) {
+      reader.expect(row < listed.size() && !listed[row]);
+      if (!reader.ok()) return;
+      const Block& block = block_of(row);
+      const std::uint32_t place = row % rows_per_block;
+      reader.expect(block.type() == type && place < block.used &&
+                    block.at(type_of(block).state)[place] == no_state);
+      listed[row] = true;
+    }
+  }
+  std::size_t used = 0;
+  for (const Block& block : blocks_) {
+    used += block.used;
+  }
+  reader.expect(gaps == used - records_);
 }
 
 void Store::load_kept(SnapshotReader& reader) {

@@ -28,6 +28,22 @@ inline std::uint32_t trusted_number(const unsigned char*& at) {
   }
 }
 
+/// Longest number that append_number() writes.
+constexpr std::size_t longest_number = 5;
+
+/// Reads a number of unknown origin where that many bytes can be read, whatever they are.
+inline std::uint32_t untrusted_number(const unsigned char*& at) {
+  std::uint32_t number = *at++;
+  if (number < 0x80) return number;
+  number &= 0x7FU;
+  for (std::uint32_t shift = 7; shift < 7 * longest_number; shift += 7) {
+    const std::uint32_t byte = *at++;
+    number |= (byte & 0x7FU) << shift;
+    if (byte < 0x80) break;
+  }
+  return number;
+}
+
 /// Reads bytes of unknown origin. Past the end or out of range everything reads as 0 and ok()
 /// stays false.
 class ByteReader {

@@ -57,6 +57,9 @@ class Documents {  // NOLINT(bugprone-reserved-identifier): the compiler names i
   };
   const Total& total(std::size_t field) const { return totals_[field]; }
 
+  /// Room for documents whose packed occurrences have so many bytes in all.
+  void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
+
   /// Keeps a document that is not there yet: packed occurrences and the length class of each field.
   void add(std::uint32_t document, std::uint8_t kind, std::string_view packed,
            const std::uint8_t* lengths);

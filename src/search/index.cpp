@@ -104,6 +104,11 @@ void Index::each_form_once(std::string_view packed, const Visit& visit) {
 void Index::keep(std::uint32_t document, std::uint8_t kind, std::string_view packed,
                  const std::uint8_t* lengths) {
   each_form_once(packed, [this](FormId form) { forms_.add_document(form); });
+  place(document, kind, packed, lengths);
+}
+
+void Index::place(std::uint32_t document, std::uint8_t kind, std::string_view packed,
+                  const std::uint8_t* lengths) {
   documents_.add(document, kind, packed, lengths);
   standing_.cover(document + 1);
   if (standing_[document] != Standing::withdrawn) pending_.push_back(document);

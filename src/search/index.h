@@ -55,6 +55,8 @@ class Index {
   std::size_t fields() const { return documents_.fields(); }
   std::uint32_t size() const { return documents_.count(); }
   bool contains(std::uint32_t document) const { return documents_.contains(document); }
+  /// Of a document that is there.
+  std::uint8_t kind(std::uint32_t document) const { return documents_.kind(document); }
 
   /// Begins a document; then add() its texts, several for a field if need be; then
   /// commit(). What was there under the number is replaced. The kind is for filters.
@@ -111,9 +113,12 @@ class Index {
   void take_out(std::uint32_t document);
   void keep(std::uint32_t document, std::uint8_t kind, std::string_view packed,
             const std::uint8_t* lengths);
+  void place(std::uint32_t document, std::uint8_t kind, std::string_view packed,
+             const std::uint8_t* lengths);
   template <class Visit>
   void each_form_once(std::string_view packed, const Visit& visit);
   bool read(std::string_view bytes);
+  bool adopt(std::uint32_t document, std::uint8_t kind, std::string_view packed);
   Answer answer(const Query& query, Ranker ranker);
   void mark(const Buffer<Accepted>& forms, bool set);
   void explain(const Terms& terms, const Query& query, Answer& answer) const;

@@ -17,42 +17,26 @@ namespace {
 constexpr std::string_view magic = "C10S\x01";
 constexpr std::size_t checksum_size = 8;
 
-std::uint64_t sum_of(std::string_view bytes) {
-  std::uint64_t sum = 0x9E3779B97F4A7C15ULL ^ bytes.size();
-  const auto mix = [&sum](std::uint64_t part) {
-    sum = (sum ^ part) * 0xFF51AFD7ED558CCDULL;
-    sum ^= sum >> 29U;
-  };
-  for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, bytes.data(), sizeof part);
-    mix(part);
-  }
-  for (const char c : bytes)
-    mix(static_cast<unsigned char>(c));
-  return sum;
+std::uint64_t mixed(std::uint64_t sum, std::uint64_t part) {
+  sum = (sum ^ part) * 0xFF51AFD7ED558CCDULL;
+  return sum ^ sum >> 29U;
 }
 
-/// Occurrences as they may be: forms and fields that exist, frequencies in range, no field or form
-/// of a field twice; and the length of each field.
-bool is_sound(std::string_view packed, FormId first, FormId forms, std::size_t fields,
-              std::uint32_t* lengths) {
-  ByteReader reader(packed);
-  while (!reader.at_end()) {
-    const std::size_t field = reader.byte();
-    if (field >= fields) return false;
-    const std::uint32_t count = reader.number();
-    if (count == 0 || count > packed.size()) return false;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const std::uint32_t coded = reader.number();
-      const FormId form = coded >> 1U;
-      const std::uint32_t frequency = (coded & 1U) != 0 ? reader.byte() : 1U;
-      if (!reader.ok() || form < first || form >= forms) return false;
-      if (frequency < 1 || frequency > max_frequency) return false;
-      lengths[field] += frequency;
-    }
+std::uint64_t sum_of(std::string_view bytes) {
+  // Four sums side by side, since each step waits for the one before it.
+  std::uint64_t sums[4] = {1, 2, 3, 4};
+  std::uint64_t parts[4];
+  std::uint64_t sum = 0x9E3779B97F4A7C15ULL ^ bytes.size();
+  for (; bytes.size() >= sizeof parts; bytes.remove_prefix(sizeof parts)) {
+    std::memcpy(parts, bytes.data(), sizeof parts);
+    for (int i = 0; i < 4; ++i)
+      sums[i] = mixed(sums[i], parts[i]);
   }
-  return reader.ok();
+  for (const std::uint64_t each : sums)
+    sum = mixed(sum, each);
+  for (const char c : bytes)
+    sum = mixed(sum, static_cast<unsigned char>(c));
+  return sum;
 }
 
 }  // namespace
@@ -126,21 +110,61 @@ bool Index::read(std::string_view bytes) {
     const FormId expected = forms_.size();
     if (forms_.intern(form, hash_of_form(form)) != expected) return false;
   }
+  seen_.cover(forms_.size());
   const std::uint32_t limit = reader.number();
   if (limit > max_documents) return false;
+  documents_.reserve(content.size());
   for (std::uint32_t document = 0; document < limit && reader.ok(); ++document) {
     const std::uint32_t size = reader.number();
     if (size == 0) continue;
     const std::uint8_t kind = reader.byte();
     const std::string_view packed = reader.take(size - 1);
-    std::uint32_t words[max_fields] = {};
     if (!reader.ok() || !documents_.has_room(packed.size())) return false;
-    if (!is_sound(packed, forms_.first_real(), forms_.size(), fields(), words)) return false;
-    std::uint8_t lengths[max_fields] = {};
-    std::transform(std::begin(words), std::end(words), lengths, length_class);
-    keep(document, kind, packed, lengths);
+    if (!adopt(document, kind, packed)) return false;
   }
   return reader.ok() && reader.at_end();
+}
+
+/// Takes in a document from bytes of unknown origin, of which so many can be read as a checksum is
+/// long behind its own. Its occurrences have to be as they may be: fields and forms that exist, no
+/// form of a text twice, frequencies and numbers of words in range. One pass checks and counts:
+/// reopening a register is mostly this.
+bool Index::adopt(std::uint32_t document, std::uint8_t kind, std::string_view packed) {
+  // A field with a number, or a form with its frequency, is read before the end is asked for.
+  static_assert(checksum_size > longest_number);
+  const FormId first = forms_.first_real();
+  const FormId real = forms_.size() - first;
+  const auto* at = reinterpret_cast<const unsigned char*>(packed.data());
+  const auto* const end = at + packed.size();
+  Seen* const seen_forms = seen_.data();
+  std::uint32_t words[max_fields] = {};
+  ++commits_;
+  while (at < end) {
+    const std::size_t field = *at++;
+    std::uint32_t left = untrusted_number(at);
+    if (field >= fields() || left == 0) return false;
+    ++texts_;
+    std::uint32_t in_text = 0;
+    for (; left > 0 && at < end; --left) {
+      const std::uint32_t coded = untrusted_number(at);
+      const FormId form = coded >> 1U;
+      const std::uint32_t frequency = (coded & 1U) != 0 ? *at++ : 1U;
+      if (form - first >= real || frequency - 1 >= max_frequency) return false;
+      Seen& seen = seen_forms[form];
+      if (seen.text == texts_) return false;
+      seen.text = texts_;
+      if (seen.document != commits_) forms_.add_document(form);
+      seen.document = commits_;
+      in_text += frequency;
+    }
+    if (left > 0 || in_text > max_words) return false;
+    words[field] += in_text;
+  }
+  if (at != end) return false;
+  std::uint8_t lengths[max_fields] = {};
+  std::transform(std::begin(words), std::end(words), lengths, length_class);
+  place(document, kind, packed, lengths);
+  return true;
 }
 
 }  // namespace clause10::search

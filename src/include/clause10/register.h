@@ -64,8 +64,8 @@ class Register {
   /// age, dimension, cause, month and clause. packs/schema/metrics.schema.json defines each.
   Reply metrics(std::string_view context_json);
 
-  /// The register as bytes for load(): not JSON. Made for this build of the engine and this very
-  /// text of the pack.
+  /// The register as bytes for load(), its search index with it where there is one: not JSON. Made
+  /// for this build of the engine and this very text of the pack.
   Reply save() const;
 
   /// A register from save()'s bytes, of which no view is kept. It answers as the one that was

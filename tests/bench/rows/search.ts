@@ -36,7 +36,8 @@ interface Finder {
 const weights = { title: 3, observed: 1, rootCause: 2 };
 const fields = Object.keys(weights);
 const { nonconformity } = pack.recordTypes;
-const searching = {
+/** The rules of the benchmark, with fields to search. */
+export const searching = {
   ...pack,
   recordTypes: { nonconformity: { ...nonconformity, register: { dimensions: [], search: weights } } },
 };

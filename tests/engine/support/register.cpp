@@ -168,10 +168,14 @@ model::Context context_on(std::string_view today, std::string_view profile) {
 Register::Register()
     : plan(std::make_unique<columns::Plan>(columns::plan_of(register_rules()))), store(*plan) {}
 
-void Register::put(const model::Record& record) {
+columns::Sheet Register::sheet(const model::Record& record) const {
   const std::uint32_t type = plan->type_names.find(record.type);
   const std::uint32_t state = plan->types[type].state_names.find(record.state);
-  store.put(columns::sheet_of(*plan, record, type, state));
+  return columns::sheet_of(*plan, record, type, state);
+}
+
+void Register::put(const model::Record& record) {
+  store.put(sheet(record));
 }
 
 }  // namespace clause10::test

@@ -25,6 +25,8 @@ model::Context context_on(std::string_view today, std::string_view profile = "de
 struct Register {
   Register();
   void put(const model::Record& record);
+  /// The record as it goes in; a view of it.
+  columns::Sheet sheet(const model::Record& record) const;
   std::unique_ptr<columns::Plan> plan;
   columns::Store store;
 };
