@@ -6,9 +6,11 @@
 #include "model/diagnostic.h"
 #include "model/value.h"
 
-/// JSON text in and out, by a reader and a writer of our own: a fifth of the size of what a general
-/// library brings into the WebAssembly, and several times quicker on a record. nlohmann/json is
-/// what the tests hold them to.
+/// JSON text in and out, by a reader and a writer of our own; nlohmann/json is what the tests hold
+/// them to. Measured with nlohmann/json 3.11.2 (its SAX parser building these values, Emscripten
+/// 3.1.6, gzip -9): clause10.wasm grows by 17.1 kB at -O3 and by 13.8 kB at -Oz, where a record's
+/// evaluation takes 120 µs instead of 75 µs. Half of the bytes are not the parser's: it calls
+/// snprintf and strtod, which bring along the arithmetic of long double.
 namespace clause10::codec {
 
 /// Deepest nesting of objects and lists that is read.
