@@ -1,5 +1,7 @@
 #include "cel/program.h"
 
+#include <utility>
+
 #include "cel/check/checker.h"
 #include "cel/lex/token.h"
 #include "cel/parse/parser.h"
@@ -7,19 +9,37 @@
 
 namespace clause10::cel {
 
+namespace {
+
+bool before(const Error& a, const Error& b) {
+  return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+}
+
+Errors in_order(Errors errors) {
+  // Few, and almost in order; those of one place stay as they came.
+  for (std::size_t i = 1; i < errors.size(); ++i) {
+    for (std::size_t at = i; at > 0 && before(errors[at], errors[at - 1]); --at) {
+      std::swap(errors[at], errors[at - 1]);
+    }
+  }
+  return errors;
+}
+
+}  // namespace
+
 std::variant<Compiled, Errors> compile(std::string_view text, const Environment& environment) {
   if (text.size() > longest_expression) {
     return Errors{Error("a condition may have " + std::to_string(longest_expression) +
                         " bytes, this has " + std::to_string(text.size()))};
   }
-  auto tokens = tokens_of(text);
-  if (const Error* error = std::get_if<Error>(&tokens)) return Errors{*error};
-  auto parsed = parse(*std::get_if<std::vector<Token>>(&tokens));
-  if (const Error* error = std::get_if<Error>(&parsed)) return Errors{*error};
-  auto ast = std::make_shared<Ast>(std::move(*std::get_if<Ast>(&parsed)));
+  Tokens tokens = tokens_of(text);
+  if (!tokens.whole) return std::move(tokens.errors);
+  auto parsed = parse(tokens.list, tokens.errors);
+  if (!tokens.errors.empty()) return in_order(std::move(tokens.errors));
+  auto ast = std::make_shared<Ast>(std::move(*parsed));
   Checker checker(*ast, environment);
   std::string type = checker.run();
-  if (!checker.errors().empty()) return checker.errors();
+  if (!checker.errors().empty()) return in_order(std::move(checker.errors()));
   return Compiled{Program(std::move(ast)), std::move(type)};
 }
 

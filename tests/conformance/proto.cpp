@@ -120,6 +120,11 @@ std::optional<std::string> code_of(const model::Value& json) {
     const auto inner = primitive(text(value));
     return inner ? std::optional("N" + *inner) : std::nullopt;
   }
+  if (kind == "messageType") {
+    return text(value) == "google.protobuf.Timestamp"  ? std::optional<std::string>("t")
+           : text(value) == "google.protobuf.Duration" ? std::optional<std::string>("r")
+                                                       : std::nullopt;
+  }
   if (kind == "wellKnown") {
     return text(value) == "TIMESTAMP"  ? std::optional<std::string>("t")
            : text(value) == "DURATION" ? std::optional<std::string>("r")

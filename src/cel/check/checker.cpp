@@ -8,10 +8,6 @@
 namespace clause10::cel {
 namespace {
 
-bool before(const Error& a, const Error& b) {
-  return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-}
-
 /// Of a.b.c: a.b; empty for a name without a dot.
 std::string_view owner_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
@@ -23,12 +19,6 @@ std::string_view owner_of(std::string_view name) {
 std::string Checker::run() {
   const TypeId type = check(ast_.root);
   ast_.slots = names_.slots();
-  // Few, and almost in order; those of one place stay as they came.
-  for (std::size_t i = 1; i < errors_.size(); ++i) {
-    for (std::size_t at = i; at > 0 && before(errors_[at], errors_[at - 1]); --at) {
-      std::swap(errors_[at], errors_[at - 1]);
-    }
-  }
   return types_.name(type);
 }
 

@@ -18,7 +18,7 @@ class Checker {
 
   /// The name of the whole expression's type.
   std::string run();
-  const Errors& errors() const { return errors_; }
+  Errors& errors() { return errors_; }
 
  private:
   TypeId check(NodeIndex index);

@@ -102,8 +102,9 @@ std::string Names::suggest_variable(std::string_view written) const {
 }
 
 std::string Names::suggest_function(std::string_view written) const {
-  std::vector<std::string> known = {"has",    "all",           "exists",       "exists_one", "map",
-                                    "filter", "transformList", "transformMap", "optMap"};
+  std::vector<std::string> known = {"has",    "all",    "exists",        "exists_one",
+                                    "map",    "filter", "transformList", "transformMap",
+                                    "optMap", "sortBy"};
   const auto add = [](std::string_view name, void* into) {
     const bool is_operator = name.front() == '_' || name.front() == '@' || name.back() == '_';
     if (!is_operator) static_cast<std::vector<std::string>*>(into)->emplace_back(name);

@@ -132,7 +132,7 @@ bool Types::assignable(TypeId from, TypeId to) {
   const Type a = types_[from];
   const Type b = types_[to];
   if (a.code == 'D' || b.code == 'D') return true;
-  if (a.code == 'n') return b.code == 'n' || b.code == 'N' || b.code == 't' || b.code == 'r';
+  if (a.code == 'n') return std::string_view("nNtrO").find(b.code) != std::string_view::npos;
   if (b.code == 'n') return a.code == 'N';
   if (a.code == 'N') return assignable(a.first, b.code == 'N' ? b.first : to);
   if (b.code == 'N') return assignable(from, b.first);
@@ -158,6 +158,7 @@ bool Types::more_general(TypeId a, TypeId b) const {
 
 TypeId Types::join(TypeId a, TypeId b) {
   const std::size_t before = mark();
+  if (code(b) == 'n') std::swap(a, b);
   if (assignable(a, b)) return more_general(a, b) ? a : b;
   back_to(before);
   return dynamic;

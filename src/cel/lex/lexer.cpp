@@ -33,17 +33,18 @@ class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}
 
-  Outcome<std::vector<Token>> run() {
+  Tokens run() {
     skip_space();
-    while (!at_end()) {
+    while (!at_end() && made_.whole) {
       const std::size_t begin = position_;
-      if (auto error = next()) return *error;
-      tokens_.back().begin = static_cast<std::uint32_t>(begin);
-      tokens_.back().end = static_cast<std::uint32_t>(position_);
+      next();
+      if (!made_.whole) break;
+      made_.list.back().begin = static_cast<std::uint32_t>(begin);
+      made_.list.back().end = static_cast<std::uint32_t>(position_);
       skip_space();
     }
-    tokens_.push_back({Token::Kind::end, {}, place_});
-    return std::move(tokens_);
+    made_.list.push_back({Token::Kind::end, {}, place_});
+    return std::move(made_);
   }
 
  private:
@@ -80,25 +81,31 @@ class Lexer {
     }
   }
 
-  std::optional<Error> next() {
+  void next() {
     const char c = text_[position_];
     if (is_digit(c) || (c == '.' && is_digit(ahead(1)))) return number();
     if (c == '`') return quoted_name();
     if (const auto prefix = prefix_of_literal()) return literal(*prefix);
-    if (is_name_start(c)) {
-      std::size_t length = 1;
-      while (is_name_part(ahead(length))) {
-        ++length;
-      }
-      push(Token::Kind::name, length);
-      return std::nullopt;
+    if (!is_name_start(c)) return symbol();
+    std::size_t length = 1;
+    while (is_name_part(ahead(length))) {
+      ++length;
     }
-    return symbol();
+    push(Token::Kind::name, length);
   }
 
   void push(Token::Kind kind, std::size_t length) {
-    tokens_.push_back({kind, std::string(text_.substr(position_, length)), place_});
+    made_.list.push_back({kind, std::string(text_.substr(position_, length)), place_});
     advance(length);
+  }
+
+  void fail(std::string message, Place place, std::string suggestion = {}) {
+    made_.errors.emplace_back(std::move(message), place, std::move(suggestion));
+  }
+  /// A fault that nothing sensible can be read behind.
+  void stop(std::string message, Place place) {
+    fail(std::move(message), place);
+    made_.whole = false;
   }
 
   /// r, b or both, in either case and order, before a quote: how many letters.
@@ -114,7 +121,7 @@ class Lexer {
     }
   }
 
-  std::optional<Error> literal(std::size_t prefix) {
+  void literal(std::size_t prefix) {
     const Place start = place_;
     bool raw = false;
     bool bytes = false;
@@ -130,7 +137,7 @@ class Lexer {
     advance(quote.size());
     const std::size_t end = end_of_literal(quote, raw);
     if (end == std::string_view::npos) {
-      return Error{"the text that starts here has no closing " + std::string(quote), start};
+      return stop("the text that starts here has no closing " + std::string(quote), start);
     }
     Token token{bytes ? Token::Kind::bytes : Token::Kind::text, {}, start};
     std::string message;
@@ -142,10 +149,9 @@ class Lexer {
       read = unescape(written, bytes, token.text, message);
     }
     advance(read);
-    if (!message.empty()) return Error{message, place_};
-    advance(quote.size());
-    tokens_.push_back(std::move(token));
-    return std::nullopt;
+    if (!message.empty()) fail(message, place_);
+    advance(written.size() - read + quote.size());
+    made_.list.push_back(std::move(token));
   }
 
   std::size_t end_of_literal(std::string_view quote, bool raw) const {
@@ -158,7 +164,7 @@ class Lexer {
     return std::string_view::npos;
   }
 
-  std::optional<Error> quoted_name() {
+  void quoted_name() {
     std::size_t length = 1;
     while (is_name_part(ahead(length)) ||
            (ahead(length) != '\0' &&
@@ -166,16 +172,15 @@ class Lexer {
       ++length;
     }
     if (length == 1 || ahead(length) != '`') {
-      return Error{"between backquotes stands a name of letters, digits and _ . - / or space",
-                   place_};
+      return stop("between backquotes stands a name of letters, digits and _ . - / or space",
+                  place_);
     }
-    tokens_.push_back(
+    made_.list.push_back(
         {Token::Kind::quoted_name, std::string(text_.substr(position_ + 1, length - 1)), place_});
     advance(length + 1);
-    return std::nullopt;
   }
 
-  std::optional<Error> number() {
+  void number() {
     std::size_t length = 0;
     const auto digits = [&](bool (*digit)(char)) {
       while (digit(ahead(length))) {
@@ -208,40 +213,41 @@ class Lexer {
     push(natural ? Token::Kind::natural : kind, length);
     if (natural) advance();
     if (!at_end() && is_name_part(text_[position_])) {
-      return Error{"a number ends where a name begins", start};
+      fail("a number ends where a name begins", start);
+      while (!at_end() && is_name_part(text_[position_])) {
+        advance();
+      }
     }
-    return std::nullopt;
   }
 
-  std::optional<Error> symbol() {
+  void symbol() {
     const auto* const found = std::find_if(symbols.begin(), symbols.end(),
                                            [this](std::string_view each) { return follows(each); });
     if (found != symbols.end()) {
       push(Token::Kind::symbol, found->size());
-      return std::nullopt;
+      return;
     }
     const char c = text_[position_];
-    if (c == '=') {
-      return Error{"a single = compares nothing; equality is written ==", place_,
-                   "did you mean \"==\"?"};
+    if (c != '=' && c != '&' && c != '|') {
+      return stop("this character has no meaning in a condition", place_);
     }
-    if (c == '&' || c == '|') {
-      const std::string twice(2, c);
-      return Error{"a single " + std::string(1, c) + " means nothing; write " + twice, place_,
-                   "did you mean \"" + twice + "\"?"};
-    }
-    return Error{"this character has no meaning in a condition", place_};
+    const std::string twice(2, c);
+    fail(c == '=' ? "a single = compares nothing; equality is written =="
+                  : "a single " + std::string(1, c) + " means nothing; write " + twice,
+         place_, "did you mean \"" + twice + "\"?");
+    made_.list.push_back({Token::Kind::symbol, twice, place_});
+    advance();
   }
 
   std::string_view text_;
   std::size_t position_ = 0;
   Place place_;
-  std::vector<Token> tokens_;
+  Tokens made_;
 };
 
 }  // namespace
 
-Outcome<std::vector<Token>> tokens_of(std::string_view text) {
+Tokens tokens_of(std::string_view text) {
   return Lexer(text).run();
 }
 

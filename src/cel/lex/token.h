@@ -17,8 +17,15 @@ struct Token {
   std::uint32_t end = 0;
 };
 
-/// Cuts an expression into tokens (langdef, "Syntax"); the last one is of kind end.
-Outcome<std::vector<Token>> tokens_of(std::string_view text);
+struct Tokens {
+  std::vector<Token> list;    ///< the last one is of kind end
+  std::vector<Error> errors;  ///< in the order of the text
+  bool whole = true;          ///< false when there is no telling what a fault was to be
+};
+
+/// Cuts an expression into tokens (langdef, "Syntax"). Where a fault shows what was meant, as a
+/// single = does, the token stands for that.
+Tokens tokens_of(std::string_view text);
 
 /// Replaces the escapes of a text or bytes literal. On a fault `message` says what is wrong, and
 /// the result is the number of bytes read before it.

@@ -3,7 +3,7 @@
 #include "cel/library/function.h"
 #include "model/sort.h"
 
-/// The lists extension.
+/// The lists and sets extensions.
 namespace clause10::cel {
 namespace {
 
@@ -75,29 +75,79 @@ Value distinct(const Call& call) {
   return Value::of(std::move(items));
 }
 
-bool before(const Value& a, const Value& b) {
+struct Keyed {
+  Value key;
+  std::size_t index;
+};
+
+/// Items of one key stay in their order.
+bool before(const Keyed& a, const Keyed& b) {
   bool comparable = true;
-  return order(a, b, comparable) < 0;
+  const auto found = order(a.key, b.key, comparable);
+  return found < 0 || (found == 0 && a.index < b.index);
 }
 
+/// The items of the first list in the order of their keys, which the last one holds: the items
+/// themselves, or those that sortBy made.
 Value sorted(const Call& call) {
-  Items items;
+  const Value& keys = call[call.count - 1];
   const std::size_t count = call[0].size();
-  if (!copy(call, 0, count, items)) return call.context.exhaustion();
-  for (const Value& item : items) {
-    bool comparable = true;
-    order(items.front(), item, comparable);
-    if (!comparable || item.kind() != items.front().kind()) {
-      return Value::error("a list is sorted when its items are of one ordered type");
-    }
-  }
+  if (keys.size() != count) return no_overload(call);
+  if (!call.context.produce(count * sizeof(Keyed))) return call.context.exhaustion();
+  std::vector<Keyed> keyed;
+  keyed.reserve(count);
   std::uint64_t comparisons = count;
   for (std::size_t rest = count; rest > 0; rest /= 2) {
     comparisons += 2 * count;
   }
   if (!call.context.spend(comparisons)) return call.context.exhaustion();
-  model::sort<Value, before>(items);
+  for (std::size_t i = 0; i < count; ++i) {
+    keyed.push_back({keys.item(i), i});
+    const Value& first = keyed.front().key;
+    bool comparable = true;
+    order(first, keyed.back().key, comparable);
+    if (!comparable || keyed.back().key.kind() != first.kind()) {
+      return Value::error("a list is sorted when its items are of one ordered type");
+    }
+  }
+  model::sort<Keyed, before>(keyed);
+  Items items;
+  items.reserve(count);
+  for (const Keyed& each : keyed) {
+    items.push_back(call[0].item(each.index));
+  }
   return Value::of(std::move(items));
+}
+
+/// Of the first list's items, how many the other has, too.
+std::size_t shared(const Call& call, const Value& list, const Value& other) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Value item = list.item(i);
+    bool found = false;
+    for (std::size_t j = 0; !found && j < other.size() && !call.context.exhausted(); ++j) {
+      found = equal(item, other.item(j), call.context);
+    }
+    count += found ? 1 : 0;
+  }
+  return count;
+}
+
+Value verdict(const Call& call, bool holds) {
+  return call.context.exhausted() ? call.context.exhaustion() : Value::of(holds);
+}
+
+Value has_all(const Call& call) {
+  return verdict(call, shared(call, call[1], call[0]) == call[1].size());
+}
+
+Value equivalent(const Call& call) {
+  return verdict(call, shared(call, call[1], call[0]) == call[1].size() &&
+                           shared(call, call[0], call[1]) == call[0].size());
+}
+
+Value intersects(const Call& call) {
+  return verdict(call, shared(call, call[0], call[1]) > 0);
 }
 
 Value first(const Call& call) {
@@ -112,10 +162,18 @@ Value last(const Call& call) {
 }  // namespace
 
 const Function list_functions[] = {
-    {"slice", "LA.ii:LA", slice},   {"flatten", "LLA.:LA|LD.i:LD|LA.:LA", flatten},
-    {"lists.range", "i:Li", range}, {"distinct", "LA.:LA", distinct},
-    {"sort", "LA.:LA", sorted},     {"first", "LA.:OA", first},
-    {"last", "LA.:OA", last},       {},
+    {"slice", "LA.ii:LA", slice},
+    {"flatten", "LLA.:LA|LD.i:LD|LA.:LA", flatten},
+    {"lists.range", "i:Li", range},
+    {"distinct", "LA.:LA", distinct},
+    {"sort", "LA.:LA", sorted},
+    {"@sortByAssociatedKeys", "LA.LB:LA", sorted},
+    {"first", "LA.:OA", first},
+    {"last", "LA.:OA", last},
+    {"sets.contains", "LALA:b", has_all},
+    {"sets.equivalent", "LALA:b", equivalent},
+    {"sets.intersects", "LALA:b", intersects},
+    {},
 };
 
 }  // namespace clause10::cel

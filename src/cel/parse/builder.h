@@ -46,11 +46,17 @@ class Builder {
     if (known.end == 0) known = span;
   }
 
-  /// Only the first failure is kept.
+  /// From here on the tree is not sound, and what else is wrong may follow from this: it is not
+  /// kept before resume().
   void fail(std::string message, Place place, std::string suggestion = {}) {
-    if (!error_) error_ = Error(std::move(message), place, std::move(suggestion));
+    if (!failed_ && errors_.size() < most_errors) {
+      errors_.emplace_back(std::move(message), place, std::move(suggestion));
+    }
+    failed_ = true;
   }
-  const std::optional<Error>& error() const { return error_; }
+  bool failed() const { return failed_; }
+  void resume() { failed_ = false; }
+  const std::vector<Error>& errors() const { return errors_; }
 
   Ast take(NodeIndex root) {
     ast_.root = root;
@@ -59,10 +65,12 @@ class Builder {
 
  private:
   static constexpr std::uint32_t highest = 3 * deepest_nesting;
+  static constexpr std::size_t most_errors = 20;
 
   Ast ast_;
   std::vector<std::uint32_t> heights_;
-  std::optional<Error> error_;
+  std::vector<Error> errors_;
+  bool failed_ = false;
 };
 
 /// Turns a call that is a macro into what it stands for (langdef, "Macros", and the extensions'

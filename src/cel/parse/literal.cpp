@@ -1,6 +1,5 @@
 #include "cel/parse/literal.h"
 
-#include <charconv>
 #include <limits>
 
 #include "model/decimal.h"
@@ -10,10 +9,19 @@ namespace clause10::cel {
 std::optional<std::uint64_t> natural_of(std::string_view digits) {
   const bool hex = digits.starts_with("0x") || digits.starts_with("0X");
   if (hex) digits.remove_prefix(2);
+  if (digits.empty()) return std::nullopt;
+  const unsigned base = hex ? 16 : 10;
   std::uint64_t value = 0;
-  const char* const end = digits.data() + digits.size();
-  const auto read = std::from_chars(digits.data(), end, value, hex ? 16 : 10);
-  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  for (const char c : digits) {
+    const auto small = static_cast<unsigned char>(c | ' ');
+    const unsigned digit = c >= '0' && c <= '9'           ? static_cast<unsigned char>(c) - '0'
+                           : small >= 'a' && small <= 'f' ? small - 'a' + 10U
+                                                          : base;
+    if (digit >= base || __builtin_mul_overflow(value, base, &value) ||
+        __builtin_add_overflow(value, digit, &value)) {
+      return std::nullopt;
+    }
+  }
   return value;
 }
 

@@ -46,6 +46,7 @@ class Expander {
       if (space == "math") return math();
     }
     if (call_.text == "optMap" || call_.text == "optFlatMap") return optional();
+    if (call_.text == "sortBy" && arguments() == 2) return sort_by();
     for (const Comprehension& each : comprehensions) {
       if (call_.text == each.name && arguments() == each.variables + each.expressions) {
         return comprehension(each);
@@ -115,6 +116,16 @@ class Expander {
     if (arguments() != 2) return std::nullopt;
     const Op op = call_.text == "optMap" ? Op::opt_map : Op::opt_flat_map;
     return scoped(op, {call_.children[0], argument(1)}, {variable(argument(0))});
+  }
+
+  /// list.sortBy(x, key) sorts the list by the list of keys.
+  NodeIndex sort_by() {
+    const auto list = [this] { return builder_.add(Op::name, call_.place, {}, "@list"); };
+    const NodeIndex keys =
+        scoped(Op::transform_list, {list(), argument(1)}, {variable(argument(0))});
+    const NodeIndex sorted =
+        builder_.add(Op::method, call_.place, {list(), keys}, "@sortByAssociatedKeys");
+    return scoped(Op::bind, {call_.children[0], sorted}, {"@list"});
   }
 
   std::optional<NodeIndex> cel() {

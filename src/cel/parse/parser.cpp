@@ -1,44 +1,16 @@
 #include "cel/parse/parser.h"
 
 #include <algorithm>
-#include <array>
 
 #include "cel/parse/builder.h"
 #include "cel/parse/literal.h"
+#include "cel/parse/words.h"
 
 namespace clause10::cel {
 namespace {
 
 using Kind = Token::Kind;
 using Parsed = std::optional<NodeIndex>;
-
-struct Operator {
-  std::string_view symbol;
-  int binding;  ///< the higher, the tighter
-  std::string_view function;
-};
-
-constexpr int additive = 4;
-constexpr std::array<Operator, 14> operators = {{
-    {"||", 1, "_||_"},
-    {"&&", 2, "_&&_"},
-    {"==", 3, "_==_"},
-    {"!=", 3, "_!=_"},
-    {"<", 3, "_<_"},
-    {"<=", 3, "_<=_"},
-    {">", 3, "_>_"},
-    {">=", 3, "_>=_"},
-    {"in", 3, "@in"},
-    {"+", additive, "_+_"},
-    {"-", additive, "_-_"},
-    {"*", 5, "_*_"},
-    {"/", 5, "_/_"},
-    {"%", 5, "_%_"},
-}};
-
-constexpr std::array<std::string_view, 20> reserved = {
-    "as",   "break",   "const",  "continue",  "else", "for",  "function", "if", "import", "let",
-    "loop", "package", "return", "namespace", "var",  "void", "while",    "in", "true",   "false"};
 
 std::string shown(const Token& token) {
   if (token.kind == Kind::end) return "the end";
@@ -51,13 +23,14 @@ class Parser {
  public:
   explicit Parser(const std::vector<Token>& tokens) : tokens_(tokens) {}
 
-  Outcome<Ast> run() {
+  std::optional<Ast> run(std::vector<Error>& errors) {
     const Parsed root = expression();
     if (root && peek().kind != Kind::end) {
       fail(peek(), "an operator or the end is expected here, not " + shown(peek()));
     }
-    if (builder_.error()) return *builder_.error();
-    return builder_.take(*root);
+    if (builder_.errors().empty()) return builder_.take(*root);
+    errors.insert(errors.end(), builder_.errors().begin(), builder_.errors().end());
+    return std::nullopt;
   }
 
  private:
@@ -80,7 +53,44 @@ class Parser {
   void fail(const Token& token, std::string message) {
     builder_.fail(std::move(message), token.place);
   }
-  bool failed() const { return builder_.error().has_value(); }
+  bool failed() const { return builder_.failed(); }
+
+  /// Passes over the rest of something faulty within brackets, up to what closes them or, in a
+  /// list, the next comma. A stand-in for it, or nothing when neither is found.
+  Parsed resumed(std::string_view closing, bool is_list) {
+    const Place place = peek().place;
+    for (int open = 0; peek().kind != Kind::end; take()) {
+      const bool closes = is(")") || is("]") || is("}");
+      if (open == 0 && (is(closing) || (is_list && is(",")))) {
+        builder_.resume();
+        return builder_.add(Op::unknown, place);
+      }
+      if (closes && open == 0) break;
+      open += closes ? -1 : is("(") || is("[") || is("{") ? 1 : 0;
+    }
+    return std::nullopt;
+  }
+
+  /// What was read up to a comma or the closing bracket, or a stand-in.
+  Parsed item(Parsed read, std::string_view closing) {
+    if (read && !is(",") && !is(closing)) {
+      expect(closing);
+      read.reset();
+    }
+    return read ? read : resumed(closing, true);
+  }
+
+  /// An expression and the bracket that closes it.
+  Parsed bracketed(std::string_view closing) {
+    Parsed inner = expression();
+    if (inner && !is(closing)) {
+      expect(closing);
+      inner.reset();
+    }
+    if (!inner) inner = resumed(closing, false);
+    if (inner) take();
+    return inner;
+  }
 
   /// What the node stands for begins with that token and ends with the last one taken.
   NodeIndex covering(std::size_t first, NodeIndex node) {
@@ -183,8 +193,8 @@ class Parser {
       } else if (is("[")) {
         const Place place = take().place;
         const bool optional = accept("?");
-        const Parsed index = expression();
-        if (!index || !expect("]")) return std::nullopt;
+        const Parsed index = bracketed("]");
+        if (!index) return std::nullopt;
         operand = builder_.add(Op::index, place, {*operand, *index});
         builder_.node(*operand).optional = optional;
       } else if (is("{")) {
@@ -199,12 +209,13 @@ class Parser {
   Parsed selection(NodeIndex operand) {
     const Place dot = take().place;
     const bool optional = accept("?");
-    const Token& name = take();
+    const Token& name = peek();
     const bool quoted = name.kind == Kind::quoted_name;
     if (!quoted && (name.kind != Kind::name || never_a_name(name.text))) {
       fail(name, "a member's name is expected after .");
       return std::nullopt;
     }
+    take();
     if (!quoted && !optional && is("(")) return method(operand, name);
     const NodeIndex made = builder_.add(Op::select, dot, {operand}, name.text);
     builder_.node(made).optional = optional;
@@ -226,6 +237,10 @@ class Parser {
   }
 
   Parsed finished(Node call) {
+    const bool sound =
+        std::none_of(call.children.begin(), call.children.end(),
+                     [this](NodeIndex child) { return builder_.node(child).op == Op::unknown; });
+    if (!sound) return builder_.add(std::move(call));
     if (const Parsed expanded = expand_macro(builder_, call)) return expanded;
     return builder_.add(std::move(call));
   }
@@ -234,7 +249,7 @@ class Parser {
     take();
     if (accept(")")) return true;
     do {
-      const Parsed argument = expression();
+      const Parsed argument = item(expression(), ")");
       if (!argument) return false;
       into.push_back(*argument);
     } while (accept(","));
@@ -249,9 +264,9 @@ class Parser {
     }
     if (is("(")) {
       take();
-      const Parsed inner = expression();
+      const Parsed inner = bracketed(")");
       last_logical_ = no_node;  // what stands in parentheses is a node of its own
-      return inner && expect(")") ? inner : std::nullopt;
+      return inner;
     }
     if (is("[")) return list();
     if (is("{")) return map();
@@ -279,8 +294,9 @@ class Parser {
   }
 
   Parsed named(bool absolute) {
-    const Token& name = take();
+    const Token& name = peek();
     const std::string& text = name.text;
+    if (name.kind == Kind::name) take();
     if (!absolute && (text == "true" || text == "false")) {
       return builder_.literal(name.place, Value::of(text == "true"));
     }
@@ -316,9 +332,9 @@ class Parser {
     while (!is("]")) {
       const Place start = peek().place;
       const bool optional = accept("?");
-      const Parsed item = entry(optional, start);
-      if (!item) return std::nullopt;
-      items.push_back(*item);
+      const Parsed made = item(entry(optional, start), "]");
+      if (!made) return std::nullopt;
+      items.push_back(*made);
       if (!accept(",")) break;
     }
     if (!expect("]")) return std::nullopt;
@@ -332,10 +348,9 @@ class Parser {
       const Place start = peek().place;
       const bool optional = accept("?");
       const Parsed key = expression();
-      if (!key || !expect(":")) return std::nullopt;
-      const Parsed value = entry(optional, start);
+      const Parsed value = item(key && expect(":") ? entry(optional, start) : std::nullopt, "}");
       if (!value) return std::nullopt;
-      entries.insert(entries.end(), {*key, *value});
+      entries.insert(entries.end(), {key.value_or(*value), *value});
       if (!accept(",")) break;
     }
     if (!expect("}")) return std::nullopt;
@@ -353,8 +368,8 @@ class Parser {
 
 }  // namespace
 
-Outcome<Ast> parse(const std::vector<Token>& tokens) {
-  return Parser(tokens).run();
+std::optional<Ast> parse(const std::vector<Token>& tokens, std::vector<Error>& errors) {
+  return Parser(tokens).run(errors);
 }
 
 }  // namespace clause10::cel

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "cel/lex/token.h"
@@ -6,7 +7,8 @@
 
 namespace clause10::cel {
 
-/// Builds the tree; macros are expanded on the way. The first fault wins.
-Outcome<Ast> parse(const std::vector<Token>& tokens);
+/// Builds the tree; macros are expanded on the way. Nothing when there are faults, which are added
+/// to `errors`: after one, reading goes on behind the next comma or bracket that it stands within.
+std::optional<Ast> parse(const std::vector<Token>& tokens, std::vector<Error>& errors);
 
 }  // namespace clause10::cel

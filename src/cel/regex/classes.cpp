@@ -48,6 +48,12 @@ bool before(const CharRange& a, const CharRange& b) {
 
 }  // namespace
 
+void add(const CharClass& more, CharClass& chars) {
+  for (const CharRange& range : more) {
+    chars.push_back(range);
+  }
+}
+
 void normalize(CharClass& chars) {
   model::sort<CharRange, before>(chars);
   CharClass joined;
@@ -103,7 +109,7 @@ bool posix_class(std::string_view name, CharClass& chars) {
         {static_cast<char32_t>(found->ranges[i]), static_cast<char32_t>(found->ranges[i + 1])});
   }
   if (negated) negate(made);
-  chars.insert(chars.end(), made.begin(), made.end());
+  add(made, chars);
   return true;
 }
 
@@ -120,7 +126,7 @@ bool perl_class(char letter, CharClass& chars) {
     return false;
   }
   if (small != letter) negate(made);
-  chars.insert(chars.end(), made.begin(), made.end());
+  add(made, chars);
   return true;
 }
 

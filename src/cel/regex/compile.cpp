@@ -115,6 +115,10 @@ class RegexProgrammer {
 };
 
 Outcome<std::shared_ptr<const Regex>> Regex::compile(std::string_view pattern) {
+  if (pattern.size() > longest_pattern) {
+    return Error("the regular expression is too large: it has " + std::to_string(pattern.size()) +
+                 " bytes, at most " + std::to_string(longest_pattern) + " are read");
+  }
   RegexTree tree = parse_regex(pattern);
   if (!tree.error.empty()) {
     return Error("the regular expression is not sound: " + tree.error + ", at byte " +

@@ -11,6 +11,7 @@ using Kind = RegexNode::Kind;
 
 constexpr int most_repetitions = 1000;
 constexpr int deepest_group = 50;
+constexpr int most_unicode_classes = 100;  ///< each may have hundreds of ranges
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -240,17 +241,38 @@ class Parser {
   }
 
   std::uint32_t escape() {
-    const char letter = ahead(1);
     CharClass chars;
-    if (perl_class(letter, chars)) {
-      at_ += 2;
-      return one_of(std::move(chars));
-    }
+    if (escaped_class(chars)) return failed() ? 0 : one_of(std::move(chars));
     if (accept("\\A")) return assertion(Assertion::text_start);
     if (accept("\\z")) return assertion(Assertion::text_end);
     if (accept("\\b")) return assertion(Assertion::word_boundary);
     if (accept("\\B")) return assertion(Assertion::no_word_boundary);
     return literal(escaped());
+  }
+
+  /// \d and its like, \pN and \p{Name}; false when something else stands here.
+  bool escaped_class(CharClass& chars) {
+    const char letter = ahead(1);
+    if (perl_class(letter, chars)) {
+      at_ += 2;
+      return true;
+    }
+    if (letter != 'p' && letter != 'P') return false;
+    const std::size_t start = at_ + 2;
+    const bool braces = ahead(2) == '{';
+    const std::size_t end = braces ? pattern_.find('}', start) : start;
+    std::string name(pattern_.substr(start + (braces ? 1 : 0), braces ? end - start - 1 : 1));
+    if (letter == 'P') name = name.starts_with('^') ? name.substr(1) : "^" + name;
+    if (++unicode_classes_ > most_unicode_classes) {
+      fail("it has more than " + std::to_string(most_unicode_classes) + " classes such as \\p{L}");
+    } else if (end == std::string_view::npos || !unicode_class(name, chars)) {
+      fail(
+          "invalid character class: after \\p stands a general category as in \\pL and \\p{Lu}, or "
+          "a "
+          "script as in \\p{Greek}");
+    }
+    at_ = failed() ? at_ : end + 1;
+    return true;
   }
 
   char32_t hex() {
@@ -312,8 +334,8 @@ class Parser {
         at_ = end + 2;
         continue;
       }
-      if (is('\\') && perl_class(ahead(1), chars)) {
-        at_ += 2;
+      if (is('\\') && escaped_class(chars)) {
+        if (failed()) return 0;
         continue;
       }
       const char32_t from = member();
@@ -341,6 +363,7 @@ class Parser {
   std::string_view pattern_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  int unicode_classes_ = 0;
   Flags flags_;
   RegexTree tree_;
 };

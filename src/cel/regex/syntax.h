@@ -41,6 +41,7 @@ struct RegexTree {
 
 RegexTree parse_regex(std::string_view pattern);
 
+void add(const CharClass& more, CharClass& chars);
 /// Sorts and joins the ranges.
 void normalize(CharClass& chars);
 void negate(CharClass& chars);
@@ -50,5 +51,8 @@ void add_other_case(CharClass& chars);
 bool perl_class(char letter, CharClass& chars);
 /// The class of a name such as alpha, as in [[:alpha:]]; false for an unknown name.
 bool posix_class(std::string_view name, CharClass& chars);
+/// The class of a general category, a script or Any, as in \p{Lu}; ^ before the name is its
+/// opposite. False for an unknown name; see cel/regex/unicode.cpp for the known ones.
+bool unicode_class(std::string_view name, CharClass& chars);
 
 }  // namespace clause10::cel

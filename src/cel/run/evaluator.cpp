@@ -52,7 +52,10 @@ Value missing(const Value& operand, const Value& key) {
 
 Value member_of(const Value& operand, const Value& key, bool optional) {
   if (operand.is(Kind::optional)) {
-    return operand.has_value() ? member_of(operand.boxed(), key, true) : Value::none();
+    if (!operand.has_value()) return Value::none();
+    // .? on a field that is not filled is none, but a null that somebody boxed has no members.
+    const bool boxed_null = operand.boxed().is(Kind::null);
+    return member_of(operand.boxed(), key, optional || !boxed_null);
   }
   if (operand.is(Kind::null)) {
     return optional ? Value::none() : missing(operand, key);

@@ -79,7 +79,27 @@ TEST_CASE("regular expressions", "[cel]") {
       {"[b-a]", "",
        "the regular expression is not sound: invalid character class range, at byte 5"},
       {"\\1", "", "the regular expression is not sound: invalid escape sequence: \\1, at byte 2"},
-      {"\\pL", "", "the regular expression is not sound: invalid escape sequence: \\p, at byte 2"},
+      {"^\\pL+$", "Größe\u0416\u4E2D", "yes"},
+      {"^\\pL+$", "a1", "no"},
+      {"^\\p{Lu}\\p{Ll}+$", "Ärger", "yes"},
+      {"^\\p{Lu}\\p{Ll}+$", "ärger", "no"},
+      {"^\\p{Lu}\\p{Ll}$", "\u0100\u0101", "yes"},
+      {"^\\p{Ll}|\\p{Lu}$", "\u0100\u0101", "no"},
+      {"^[\\pN\\p{Pd}]+$", "2026\u20133\u00BD", "yes"},
+      {"^[^\\pL]+$", "42!", "yes"},
+      {"^\\PL\\P{Lu}\\p{^Lu}\\P{^Lu}$", "1aaA", "yes"},
+      {"^\\p{Greek}+\\p{Latin}+\\p{Cyrillic}$", "\u03B1\u03C9z\u00E9\u0436", "yes"},
+      {"\\p{Greek}", "abc", "no"},
+      {"^\\p{Han}\\p{Hiragana}\\p{Hangul}$", "\u6F22\u3042\uD55C", "yes"},
+      {"^\\p{So}\\p{Any}$", "\U0001F600\U0010FFFF", "yes"},
+      {"^\\pC$", "\u0378", "no"},
+      {"(?i)^\\p{Lu}$", "a", "yes"},
+      {"\\p{Klingon}", "",
+       "the regular expression is not sound: invalid character class: after \\p stands a general "
+       "category as in \\pL and \\p{Lu}, or a script as in \\p{Greek}, at byte 1"},
+      {"\\p{Lu", "",
+       "the regular expression is not sound: invalid character class: after \\p stands a general "
+       "category as in \\pL and \\p{Lu}, or a script as in \\p{Greek}, at byte 1"},
       {"a**", "", "the regular expression is not sound: bad repetition operator, at byte 4"},
       {"a{1001}", "",
        "the regular expression is not sound: invalid repetition size: from 0 to 1000, the smaller "
@@ -111,6 +131,13 @@ TEST_CASE("the steps of a search grow with the text and no faster", "[cel]") {
     found(pattern, repeated(letter, 10000) + "!", &tenfold);
     CHECK(tenfold < 11 * once);
   }
+}
+
+TEST_CASE("a pattern is bounded in its bytes and its classes", "[cel]") {
+  CHECK_THAT(found(repeated("a", 32001), ""), Catch::Matchers::ContainsSubstring("32001 bytes"));
+  CHECK(found(repeated("\\pL", 100), "a") == "no");
+  CHECK_THAT(found(repeated("\\pL", 101), "a"),
+             Catch::Matchers::ContainsSubstring("more than 100 classes"));
 }
 
 TEST_CASE("patterns in expressions", "[cel]") {
