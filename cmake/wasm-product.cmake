@@ -7,8 +7,8 @@
 set(quick
     "/model/value"
     "/schedule/(calendar|lines)"
-    "/register/(kernels|scanner|record_reader|runner|store|survey_values|due_dates|metrics|dimension_counts|snapshot_bytes)"
-    "/search/(forms|index|rank|words)")
+    "/register/(date_comparison_run|kernels|scanner|record_reader|runner|store|survey_values|due_dates|metrics|dimension_counts|snapshot_bytes)"
+    "/search/(forms|index|rank|snapshot|words)")
 list(JOIN quick "|" quick)
 set(quick_sources ${engine_sources})
 list(FILTER quick_sources INCLUDE REGEX "${quick}")
@@ -19,6 +19,7 @@ list(REMOVE_ITEM small_sources ${quick_sources})
 set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS "-Oz;-sINLINING_LIMIT=0")
 # The register's inner loops work on 128 bits at once; every browser that runs the extension can.
 set_property(SOURCE "${CMAKE_CURRENT_SOURCE_DIR}/src/register/kernels.cpp"
+                    "${CMAKE_CURRENT_SOURCE_DIR}/src/register/date_comparison_run.cpp"
                     "${CMAKE_CURRENT_SOURCE_DIR}/src/register/runner.cpp"
              APPEND PROPERTY COMPILE_OPTIONS -msimd128)
 clause10_engine_library(clause10_product)

@@ -20,16 +20,24 @@ struct Reads {
   bool state = false;
   bool moving = false;
   bool loops = false;
+  int counts = 0;  ///< calls that may use up a tenth of the budget
 };
 
+/// Of those, most in a condition that is taken apart.
+constexpr int most_counts_apart = 8;
+
 /// Functions that answer according to the day or the calendar.
+bool counts_working_days(std::string_view function) {
+  return function == "addWorkingDays" || function == "workingDaysBetween";
+}
 bool moves(std::string_view function) {
-  return function == "today" || function == "addWorkingDays" || function == "workingDaysBetween";
+  return function == "today" || counts_working_days(function);
 }
 
 class Walker {
  public:
-  Walker(const Ast& ast, const TypePlan& plan) : ast_(ast), plan_(plan) {}
+  Walker(const cel::Program& program, const TypePlan& plan)
+      : program_(program), ast_(program.ast()), plan_(plan) {}
 
   Part part(std::uint32_t index) const {
     const Node& node = ast_.nodes[index];
@@ -45,6 +53,8 @@ class Walker {
       part.field = reads.fields[0];
     } else if (reads.fields.empty()) {
       part.kind = Kind::code;
+    } else if (reads.moving && counts_dates(index, reads, part)) {
+      part.kind = Kind::dates;
     } else if (reads.fields.size() == 1 && !reads.state && fits_table(reads)) {
       part.field = reads.fields[0];
       part.kind = plan_.fields[part.field].code.exists() ? Kind::code : Kind::day;
@@ -56,6 +66,12 @@ class Walker {
   }
 
  private:
+  bool counts_dates(std::uint32_t index, const Reads& reads, Part& part) const {
+    if (reads.loops || reads.state || reads.counts > most_counts_apart) return false;
+    part.comparison = date_comparison_of(program_, index, plan_);
+    return part.comparison != nullptr;
+  }
+
   bool fits_table(const Reads& reads) const {
     const FieldColumns& field = plan_.fields[reads.fields[0]];
     return field.code.exists() || (field.day.exists() && reads.moving);
@@ -64,7 +80,7 @@ class Walker {
   /// False when it cannot be, or when that would gain nothing.
   bool take_apart(const Node& node, const Reads& reads, Part& part) const {
     // A budget is for a whole condition, so what may use it up is not taken apart.
-    if (reads.loops) return false;
+    if (reads.loops || reads.counts > most_counts_apart) return false;
     if (node.op == Op::logical_and) {
       part.kind = Kind::all_of;
     } else if (node.op == Op::logical_or) {
@@ -99,14 +115,22 @@ class Walker {
       }
     }
     reads.moving = reads.moving || (node.op == Op::call && moves(node.text));
+    reads.counts += node.op == Op::call && counts_working_days(node.text) ? 1 : 0;
     reads.loops = reads.loops || (node.op >= Op::all && node.op <= Op::transform_map_entry);
     for (const std::uint32_t child : node.children) {
       read(child, reads);
     }
   }
 
+  const cel::Program& program_;
   const Ast& ast_;
   const TypePlan& plan_;
+};
+
+/// Nothing has a value.
+class NoNames final : public cel::Activation {
+ public:
+  const model::Value* find(std::string_view) const override { return nullptr; }
 };
 
 /// The field of an operand `a`, or of `a.id`; Dictionary::unknown for any other.
@@ -122,13 +146,13 @@ std::uint32_t operand(const Ast& ast, const Node& node, const TypePlan& plan, Fa
 }  // namespace
 
 Part part_of(const cel::Program& program, const TypePlan& plan) {
-  return Walker(program.ast(), plan).part(program.ast().root);
+  return Walker(program, plan).part(program.ast().root);
 }
 
-cel::Program program_of(const cel::Program& whole, const Part& part) {
-  if (whole.ast().root == part.node) return whole;
+cel::Program program_of(const cel::Program& whole, std::uint32_t node) {
+  if (whole.ast().root == node) return whole;
   auto ast = std::make_shared<Ast>(whole.ast());
-  ast->root = part.node;
+  ast->root = node;
   return cel::Program(std::move(ast));
 }
 
@@ -146,7 +170,13 @@ Fact fact_of(cel::Program program, const TypePlan& plan) {
       break;
     }
   }
-  if (fact.kind == Fact::Kind::condition) fact.a = fact.b = 0;
+  if (fact.kind == Fact::Kind::condition) {
+    fact.a = fact.b = 0;
+    if (auto comparison = date_comparison_of(program, ast.root, plan)) {
+      fact.kind = Fact::Kind::dates;
+      fact.dates.emplace(std::move(comparison), NoNames(), nullptr);
+    }
+  }
   fact.program = std::move(program);
   return fact;
 }

@@ -1,8 +1,10 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "cel/cel.h"
+#include "register/date_comparison.h"
 #include "register/plan.h"
 
 /// How a condition is taken apart for columns. The only file that knows the tree of a condition is
@@ -15,6 +17,7 @@ struct Part {
     filled,  ///< is the field filled
     code,    ///< depends on one enum or on the state: looked up by code
     day,     ///< depends on one date, and on the day: looked up by day
+    dates,   ///< a comparison of dates or what is counted from them, and of the day: counted
     fact,    ///< depends on nothing that changes: found out when the record comes in
     kept,    ///< anything else: decided row by row
     all_of,
@@ -31,16 +34,17 @@ struct Part {
   std::uint32_t node = 0;                 ///< in the tree
   std::vector<std::uint32_t> reads = {};  ///< fields
   std::vector<Part> parts = {};
+  std::shared_ptr<const DateComparison> comparison = {};  ///< of dates
 };
 
 /// The condition as parts. Fields and states of the plan must have their columns.
 Part part_of(const cel::Program& program, const TypePlan& plan);
 
-/// That part alone.
-cel::Program program_of(const cel::Program& whole, const Part& part);
+/// The part at that node alone.
+cel::Program program_of(const cel::Program& whole, std::uint32_t node);
 
-/// `a == b` or `a != b` of two texts, or of the ids of two people or issues: the fact that decides
-/// it without running it. Otherwise a fact that runs the program.
+/// `a == b` or `a != b` of two texts, or of the ids of two people or issues, or a comparison of
+/// dates: the fact that decides it without running it. Otherwise a fact that runs the program.
 Fact fact_of(cel::Program program, const TypePlan& plan);
 
 }  // namespace clause10::columns

@@ -97,6 +97,13 @@ void write_facts(const TypePlan& plan, const Sheet& sheet, Block& block, std::ui
       std::optional<bool> holds;
       if (fact.kind == Fact::Kind::equal_texts || fact.kind == Fact::Kind::equal_ids) {
         holds = compared(fact, cell, sheet.cells[fact.b]);
+      } else if (fact.kind == Fact::Kind::dates) {
+        std::int64_t room[most_counts];
+        auto compared = Compared::ask;
+        fact.dates->run(plan, block, place, 1, room, &compared);
+        if (compared == Compared::yes || compared == Compared::no) {
+          holds = compared == Compared::yes;
+        }
       } else if (fact.kind != Fact::Kind::condition) {
         const auto* bounds = std::get_if<model::Length>(fact.check);
         holds = is_sound_text(plan.fields[fact.a], cell) &&

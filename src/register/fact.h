@@ -7,6 +7,7 @@
 #include "cel/cel.h"
 #include "model/pack.h"
 #include "register/block.h"
+#include "register/date_comparison.h"
 #include "register/sheet.h"
 
 namespace clause10::columns {
@@ -20,6 +21,7 @@ struct Fact {
     condition,    ///< what a program says of the record
     equal_texts,  ///< two text fields, the same for a common condition
     equal_ids,    ///< two people or issues
+    dates,        ///< what a comparison of dates says
     length,       ///< a text's length is out of the rule's bounds
     one_of,       ///< a text is none of the rule's values
   };
@@ -30,6 +32,7 @@ struct Fact {
   std::vector<std::uint32_t> needs;  ///< nobody asks unless all these fields are present
   std::optional<cel::Program> program;
   const model::RuleCheck* check = nullptr;
+  std::optional<ComparisonAt> dates;
   Bits holds;
   Bits fails;  ///< could not be decided; then holds is false
 };

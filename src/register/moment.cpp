@@ -52,6 +52,13 @@ void Moment::move(const model::Context& context) {
   for (DayTable& table : days_) {
     table.forget();
   }
+  comparisons_.clear();
+  const auto* profile = model::by_id(ruleset_.pack().profiles, context.profile);
+  const auto* calendar = profile == nullptr ? nullptr : ruleset_.calendar(profile->calendar);
+  const evaluate::Facts day(ruleset_, *plan_.type, blank_, context);
+  for (const auto& comparison : plan_.date_comparisons) {
+    comparisons_.emplace_back(comparison, day, calendar);
+  }
   extend();
 }
 
@@ -103,16 +110,29 @@ Verdict Moment::on_day(std::uint32_t index, std::int32_t day) {
   const auto place = static_cast<std::size_t>(day - (odd ? no_day : table.first));
   if (place >= verdicts.size()) verdicts.resize(place + 1, DayTable::unknown);
   if (verdicts[place] == DayTable::unknown) {
-    model::Value value;
-    if (!odd) {
-      value = model::Date::from_days(day)->text();
-    } else if (day != no_day) {
-      value = read(
-          store_.leftovers(type_).odd[table.field].text(static_cast<std::uint32_t>(place - 1)));
-    }
-    verdicts[place] = static_cast<std::uint8_t>(decided(*table.program, table.field, value));
+    verdicts[place] = static_cast<std::uint8_t>(
+        decided(*table.program, table.field, value_of_day(table.field, day)));
   }
   return static_cast<Verdict>(verdicts[place]);
+}
+
+model::Value Moment::value_of_day(std::uint32_t field, std::int32_t day) const {
+  if (is_day(day)) return model::Date::from_days(day)->text();
+  if (day == no_day) return {};
+  return read(
+      store_.leftovers(type_).odd[field].text(static_cast<std::uint32_t>(day - no_day - 1)));
+}
+
+Verdict Moment::of_row(const DateComparison& comparison, Row row) const {
+  const Block& block = store_.block_of(row);
+  model::Object values;
+  for (const DateComparison::Field& each : comparison.fields) {
+    const FieldColumns& field = plan_.fields[each.field];
+    const std::int32_t day = block.at(field.day)[row % rows_per_block];
+    values.push_back({field.field->id, value_of_day(each.field, day)});
+  }
+  const evaluate::Facts day(ruleset_, *plan_.type, blank_, *context_);
+  return decide(comparison.program, PartNames(day, {}, values));
 }
 
 Verdict Moment::of_row(const CodeTable& table, Row row) const {

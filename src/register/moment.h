@@ -28,9 +28,13 @@ class Moment {
   /// For a row whose code says nothing.
   Verdict of_row(const CodeTable& table, Row row) const;
   Verdict of_row(const RowPart& part, Row row) const;
+  const ComparisonAt& dates(std::uint32_t comparison) const { return comparisons_[comparison]; }
+  /// For a row where a field of the comparison holds what is no date.
+  Verdict of_row(const DateComparison& comparison, Row row) const;
 
  private:
   model::Value value_of_code(std::uint32_t field, std::uint32_t code) const;
+  model::Value value_of_day(std::uint32_t field, std::int32_t day) const;
   Verdict decided(const cel::Program& program, std::uint32_t field,
                   const model::Value& value) const;
 
@@ -42,6 +46,7 @@ class Moment {
   model::Record blank_;
   std::vector<CodeTable> codes_;
   std::vector<DayTable> days_;
+  std::vector<ComparisonAt> comparisons_;
 };
 
 }  // namespace clause10::columns

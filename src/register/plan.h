@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,7 @@ struct TypePlan {
   std::vector<std::uint32_t> kept;  ///< fields that are kept as they are, for row_parts
   std::vector<CodeTable> code_tables;
   std::vector<DayTable> day_tables;
+  std::vector<std::shared_ptr<const DateComparison>> date_comparisons;
   std::vector<RowPart> row_parts;
 
   std::vector<ViolationPlan> violations;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t farthest = 1024;
 
 bool is_pair(const Instruction& step) {
-  return step.code == Code::codes || step.code == Code::days;
+  return step.code == Code::codes || step.code == Code::days || step.code == Code::dates;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ enum class Code : std::uint8_t {
   second,        ///< a place for the second result of the step before
   codes,         ///< rows whose code has a true entry in a table; second: undecided ones
   days,          ///< the same by day
+  dates,         ///< rows for which a comparison of dates holds; second: undecided ones
   outside,       ///< texts shorter than min or longer than max
   order,         ///< dates of one column after those of another
   after_today,   ///< dates after today

@@ -210,20 +210,26 @@ class Compiler {
         return {program_.load(plan_.fields[part.field].present), no_rows};
       case Part::Kind::code: {
         CodeTable table;
-        table.program = program_of(whole, part);
+        table.program = program_of(whole, part.node);
         table.field = part.field;
         table.moves = part.moves;
         return add(std::move(table));
       }
       case Part::Kind::day: {
         const auto index = static_cast<std::uint32_t>(plan_.day_tables.size());
-        plan_.day_tables.push_back({program_of(whole, part), part.field, 0, {}, {}});
+        plan_.day_tables.push_back({program_of(whole, part.node), part.field, 0, {}, {}});
         const Set first = program_.add_pair(
             {Code::days, no_rows, no_rows, plan_.fields[part.field].day.offset, index});
         return {first, first + 1};
       }
+      case Part::Kind::dates: {
+        const auto index = static_cast<std::uint32_t>(plan_.date_comparisons.size());
+        plan_.date_comparisons.push_back(part.comparison);
+        const Set first = program_.add_pair({Code::dates, no_rows, no_rows, 0, index});
+        return {first, first + 1};
+      }
       case Part::Kind::fact: {
-        Fact fact = fact_of(program_of(whole, part), plan_);
+        Fact fact = fact_of(program_of(whole, part.node), plan_);
         fact.needs = needs;
         return add(std::move(fact));
       }
@@ -240,7 +246,8 @@ class Compiler {
         plan_.kept.push_back(field);
       }
     }
-    const RowPart row{program_of(whole, part), plan_.layout.add_bits(), plan_.layout.add_bits()};
+    const RowPart row{program_of(whole, part.node), plan_.layout.add_bits(),
+                      plan_.layout.add_bits()};
     plan_.row_parts.push_back(row);
     return {program_.load(row.yes), program_.load(row.undecided)};
   }

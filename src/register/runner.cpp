@@ -152,6 +152,34 @@ void Runner::look_up_days(const Instruction& step, const Block& block, std::uint
   }
 }
 
+void Runner::compare_dates(const Instruction& step, const Block& block, std::uint32_t number,
+                           std::uint32_t first, std::uint32_t words, std::uint64_t* result) {
+  const Moment& moment = moments_[block.type()];
+  const TypePlan& plan = store_.type_of(block);
+  const ComparisonAt& comparison = moment.dates(step.other);
+  counts_room_.resize(most_counts * rows_per_piece);
+  std::uint64_t* undecided = result + words_per_block;
+  std::fill_n(result, words, 0);
+  std::fill_n(undecided, words, 0);
+  Compared verdicts[rows_per_piece];
+  for (std::uint32_t begin = 0; begin < words * 64; begin += rows_per_piece) {
+    const std::uint32_t place = first * 64 + begin;
+    comparison.run(plan, block, place, rows_per_piece, counts_room_.data(), verdicts);
+    for (std::uint32_t i = 0; i < rows_per_piece; ++i) {
+      Compared& verdict = verdicts[i];
+      if (verdict == Compared::ask) {
+        const bool live = block.at(plan.state)[place + i] != no_state;
+        const Row row = number * rows_per_block + place + i;
+        verdict = live ? static_cast<Compared>(moment.of_row(comparison.comparison(), row))
+                       : Compared::no;
+      }
+      const std::uint32_t at = begin + i;
+      result[at / 64] |= std::uint64_t{verdict == Compared::yes} << (at % 64);
+      undecided[at / 64] |= std::uint64_t{verdict == Compared::undecided} << (at % 64);
+    }
+  }
+}
+
 void Runner::run(Block& block, std::uint32_t number, const Program& program, std::uint32_t first,
                  std::uint32_t words) {
   const TypePlan& plan = store_.type_of(block);
@@ -178,6 +206,9 @@ void Runner::run(Block& block, std::uint32_t number, const Program& program, std
         break;
       case Code::days:
         look_up_days(step, block, first, words, result);
+        break;
+      case Code::dates:
+        compare_dates(step, block, number, first, words, result);
         break;
       case Code::outside:
         outside(block.at(Column<std::uint16_t>{step.column}) + std::size_t{first} * 64,

@@ -37,6 +37,8 @@ class Runner {
                      std::uint32_t first, std::uint32_t words, std::uint64_t* result);
   void look_up_days(const Instruction& step, const Block& block, std::uint32_t first,
                     std::uint32_t words, std::uint64_t* result);
+  void compare_dates(const Instruction& step, const Block& block, std::uint32_t number,
+                     std::uint32_t first, std::uint32_t words, std::uint64_t* result);
   void store(std::uint64_t* column, const std::uint64_t* rows, std::uint32_t words,
              std::uint32_t& count);
   void sum_up(Block& block, std::uint32_t first, std::uint32_t words);
@@ -45,6 +47,7 @@ class Runner {
   std::vector<Moment> moments_;                     ///< by type
   std::vector<std::vector<std::uint32_t>> counts_;  ///< by type and violation
   std::vector<std::uint64_t> sets_;                 ///< results of steps, 16 words each
+  std::vector<std::int64_t> counts_room_;           ///< of comparisons of dates, for a piece
   std::uint32_t violating_ = 0;
   model::Context context_;
   bool started_ = false;  ///< there are results, for context_

@@ -32,9 +32,9 @@ const WorkingDays* calendar(const Call& call, std::int64_t days, Value& error) {
   const WorkingDays* found = call.context.variables().working_days();
   if (found == nullptr) error = Value::error("there is no calendar to count working days with");
   if (days > farthest || days < -farthest) {
+    // Nothing is counted then, and so nothing spent.
     error = Value::error("working days are counted up to " + std::to_string(farthest));
-  }
-  if (!call.context.spend(static_cast<std::uint64_t>(days < 0 ? -(days + 1) : days))) {
+  } else if (!call.context.spend(static_cast<std::uint64_t>(days < 0 ? -days : days))) {
     error = call.context.exhaustion();
   }
   return error.is_error() ? nullptr : found;

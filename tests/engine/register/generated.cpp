@@ -1,5 +1,7 @@
 #include "register/generated.h"
 
+#include <initializer_list>
+
 #include "model/date.h"
 #include "support/support.h"
 
@@ -58,6 +60,15 @@ constexpr const char* start = R"json({
        "clause": "1", "exit": true}],
     "rules": [)json";
 
+/// Parts in a list are made in its order, those of a sum in any.
+std::string joined(std::initializer_list<std::string> parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    text += part;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string Generator::day() {
@@ -65,15 +76,70 @@ std::string Generator::day() {
   return model::Date::from_days(days)->text();
 }
 
+/// A text that is a date, mostly.
+std::string Generator::date(int depth) {
+  if (depth == 0 || chance(3)) {
+    return one_of({"d1", "d2", "d1", "d2", "today", "today()", "parameters.since", "'2026-12-01'",
+                   chance(8) ? "'soon'" : "d1", chance(8) ? "parameters.q" : "d2"});
+  }
+  switch (below(4)) {
+    case 0:
+      return joined({"date(", date(depth - 1), ")"});
+    case 1:
+      return joined({"addWorkingDays(", date(depth - 1), ", ", days(depth - 1), ")"});
+    default:
+      return joined({"addDays(", date(depth - 1), ", ", days(depth - 1), ")"});
+  }
+}
+
+/// A whole number, now and then so large that what is made of it is out of range.
+std::string Generator::days(int depth) {
+  if (depth == 0 || chance(5)) {
+    if (chance(12)) {
+      return one_of({"9223372036854775807", "-9223372036854775807", "100001", "-700000", "2912119",
+                     "106752", "3037000500"});
+    }
+    return chance(3) ? "parameters.n" : std::to_string(static_cast<int>(below(20)) - 4);
+  }
+  switch (below(6)) {
+    case 0:
+      return joined({"workingDaysBetween(", date(depth - 1), ", ", date(depth - 1), ")"});
+    case 1:
+      return joined({"(", days(depth - 1), one_of({" + ", " - ", " * "}), days(depth - 1), ")"});
+    case 2:
+      return one_of({"size(t1)", "-daysBetween(d1, today)", "size('abc')"});
+    default:
+      return joined({"daysBetween(", date(depth - 1), ", ", date(depth - 1), ")"});
+  }
+}
+
+std::string Generator::duration(int depth) {
+  if (depth == 0 || !chance(3)) return "days(" + days(depth) + ")";
+  return joined({"(", duration(depth - 1), one_of({" + ", " - "}), duration(depth - 1), ")"});
+}
+
+std::string Generator::comparison_of_dates() {
+  const std::string relation = one_of({" < ", " <= ", " > ", " >= ", " == ", " != "});
+  const auto depth = static_cast<int>(1 + below(2));
+  switch (below(4)) {
+    case 0:
+      return joined({date(depth), relation, date(depth)});
+    case 1:
+      return joined({duration(depth), relation, duration(depth)});
+    default:
+      return joined({days(depth), relation, days(depth)});
+  }
+}
+
 std::string Generator::leaf() {
   const std::string field = one_of(fields);
-  const std::string date = chance(2) ? "d1" : "d2";
+  const std::string on = chance(2) ? "d1" : "d2";
   const std::string choice = chance(2) ? "e1" : "e2";
   const std::string text = one_of({"t1", "t2", "l1"});
   const std::string number = std::to_string(below(8));
   const std::string less = one_of({" < ", " <= ", " > ", " >= ", " == ", " != "});
   const std::string same = one_of({" == ", " != "});
-  switch (below(30)) {
+  switch (below(36)) {
     case 0:
     case 1:
       return "has(" + field + ")";
@@ -96,15 +162,15 @@ std::string Generator::leaf() {
     case 10:
       return "d1" + less + "d2";
     case 11:
-      return date + less + "today";
+      return on + less + "today";
     case 12:
-      return date + less + "addDays(today, " + number + ")";
+      return on + less + "addDays(today, " + number + ")";
     case 13:
-      return "daysBetween(" + date + ", today)" + less + number;
+      return "daysBetween(" + on + ", today)" + less + number;
     case 14:
-      return "workingDaysBetween(" + date + ", today())" + less + number;
+      return "workingDaysBetween(" + on + ", today())" + less + number;
     case 15:
-      return "addWorkingDays(" + date + ", " + number + ")" + less + "today";
+      return "addWorkingDays(" + on + ", " + number + ")" + less + "today";
     case 16:
       return "u1.id" + same + "u2.id";
     case 17:
@@ -123,15 +189,22 @@ std::string Generator::leaf() {
     case 23:
       return choice + same + "parameters.q";
     case 24:
-      return date + less + "parameters.since";
+      return on + less + "parameters.since";
     case 25:
       return "has(u1.name) && u1.name == 'x'";
     case 26:
       return choice + " + 'x' == 'ax'";
     case 27:
-      return "days(daysBetween(" + date + ", today)) > days(" + number + ")";
+      return "days(daysBetween(" + on + ", today)) > days(" + number + ")";
     case 28:
-      return "date(" + date + ") >= '2026-11-2" + number + "'";
+      return "date(" + on + ") >= '2026-11-2" + number + "'";
+    case 29:
+    case 30:
+    case 31:
+    case 32:
+    case 33:
+    case 34:
+      return comparison_of_dates();
     default:
       return chance(2) ? "today > '2026-11-2" + number + "'" : "size(" + choice + ") > 1";
   }
@@ -144,11 +217,11 @@ std::string Generator::condition(int depth) {
     case 0:
       return "!" + part();
     case 1:
-      return part() + " ? " + part() + " : " + part();
+      return joined({part(), " ? ", part(), " : ", part()});
     case 2:
-      return part() + " && " + part();
+      return joined({part(), " && ", part()});
     default:
-      return part() + " || " + part();
+      return joined({part(), " || ", part()});
   }
 }
 

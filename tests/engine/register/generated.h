@@ -28,6 +28,10 @@ class Generator {
  private:
   std::string rule(int number);
   std::string leaf();
+  std::string comparison_of_dates();
+  std::string date(int depth);
+  std::string days(int depth);
+  std::string duration(int depth);
   model::Value field(std::string_view name);
   std::string day();
   template <std::size_t N>
