@@ -67,6 +67,7 @@ async function extension({ loopback }) {
   await cp(engine, path.join(out, "clause10.wasm")).catch(() => {
     throw new Error(`${engine} is missing: build the engine first (script/build)`);
   });
+  await cp(at("build/calendars"), path.join(out, "calendars"), { recursive: true });
   const manifest = JSON.parse(await readFile(at("plugin/extension/manifest.json"), "utf8"));
   const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));
   manifest.version = version;
