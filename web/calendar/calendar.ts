@@ -20,6 +20,18 @@ export interface OwnDays {
   worked: string[];
 }
 
+/** What was chosen for a site; without a country Monday to Friday are worked, whatever the feast. */
+export interface WorkingDays {
+  country?: string;
+  region?: string;
+  own: OwnDays;
+}
+
+/** The entries of index.json: what there is to choose from. */
+export type CountryEntry = Pick<CountryCalendar, "country" | "name"> & {
+  regions: { id: string; name: string }[];
+};
+
 /** A calendar as packs hold it. */
 export interface WorkingCalendar {
   weekend: number[];
@@ -33,7 +45,11 @@ const ownCalendar = "organisation";
  * The calendar of one place. Without `region`, or for one that is not known any more, the whole country's days count:
  * a day off too few is noticed by whoever has it off, a day too many lets a date pass.
  */
-export function calendarOf(country: CountryCalendar, region?: string, own?: OwnDays): WorkingCalendar {
+export function calendarOf(
+  country: Pick<CountryCalendar, "weekend" | "holidays" | "regions">,
+  region?: string,
+  own?: OwnDays,
+): WorkingCalendar {
   const here = country.regions.find(({ id }) => id === region);
   const days = new Set(country.holidays);
   for (const day of here?.extra ?? []) days.add(day);
@@ -41,6 +57,18 @@ export function calendarOf(country: CountryCalendar, region?: string, own?: OwnD
   for (const day of own?.off ?? []) days.add(day);
   for (const day of own?.worked ?? []) days.delete(day);
   return { weekend: country.weekend, holidays: [...days].sort() };
+}
+
+/** The same for what was chosen; `load` reads the calendar of one country. */
+export async function chosenCalendar(
+  chosen: WorkingDays,
+  load: (country: string) => Promise<CountryCalendar>,
+): Promise<WorkingCalendar> {
+  const country =
+    chosen.country === undefined
+      ? { weekend: [6, 7], holidays: [], regions: [] }
+      : await load(chosen.country);
+  return calendarOf(country, chosen.region, chosen.own);
 }
 
 /** The pack with every deadline profile counting its working days by this calendar. The pack itself stays as it is. */

@@ -1,3 +1,4 @@
+import type { WorkingDays } from "../calendar/calendar.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Person } from "../platform/platform.ts";
 import { withDatabase } from "./database.ts";
@@ -7,6 +8,8 @@ export interface SiteSettings {
   baseUrl: string;
   apiKey: string;
   user: Person;
+  /** By which deadlines given in working days are counted; absent until somebody chooses. */
+  workingDays?: WorkingDays;
 }
 
 export function saveSite(site: SiteSettings): Promise<Outcome<string>> {

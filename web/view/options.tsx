@@ -1,12 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
+import type { WorkingDays } from "../calendar/calendar.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { baseUrlOf } from "../platform/address.ts";
 import type { Connection } from "../platform/redmine/connection.ts";
 import type { SiteSettings } from "../store/sites.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { text } from "./text.ts";
+import { WorkingDaysChoice, type WorkingDaysHost } from "./working-days.tsx";
 
-export interface OptionsHost {
+export interface OptionsHost extends WorkingDaysHost {
   /** Asks the browser for access to the address; must be called while a click is handled. */
   allow(baseUrl: string): Promise<boolean>;
   connect(baseUrl: string, apiKey: string): Promise<Outcome<Connection>>;
@@ -40,7 +42,12 @@ export function Options(host: OptionsHost) {
       ? await host.connect(base, apiKey.trim())
       : ({ ok: false, problem: { code: "noPermission" } } as const);
     const saved = outcome.ok
-      ? await host.save({ baseUrl: base, apiKey: apiKey.trim(), user: outcome.value.user })
+      ? await host.save({
+          ...sites.find((site) => site.baseUrl === base),
+          baseUrl: base,
+          apiKey: apiKey.trim(),
+          user: outcome.value.user,
+        })
       : outcome;
     setBusy(false);
     if (!saved.ok) return setProblem(saved.problem);
@@ -122,8 +129,8 @@ export function Options(host: OptionsHost) {
         <section aria-labelledby="sites-heading">
           <h2 id="sites-heading">{text.options.sites}</h2>
           <ul class="sites">
-            {sites.map((site) => (
-              <ConnectedSite key={site.baseUrl} site={site} host={host} onRemoved={load} />
+            {sites.map((site, i) => (
+              <ConnectedSite key={site.baseUrl} id={`site-${i}`} site={site} host={host} onChanged={load} />
             ))}
           </ul>
         </section>
@@ -156,10 +163,16 @@ function Connected({ connection }: { connection: Connection }) {
   );
 }
 
-function ConnectedSite(props: { site: SiteSettings; host: OptionsHost; onRemoved: () => void }) {
-  const { site, host, onRemoved } = props;
+function ConnectedSite(props: { id: string; site: SiteSettings; host: OptionsHost; onChanged: () => void }) {
+  const { id, site, host, onChanged } = props;
   const [unsent, setUnsent] = useState(0);
-  const remove = () => void host.remove(site.baseUrl).then(onRemoved);
+  const [problem, setProblem] = useState<Problem>();
+  const remove = () => void host.remove(site.baseUrl).then(onChanged);
+  const keep = (workingDays: WorkingDays) =>
+    void host.save({ ...site, workingDays }).then((saved) => {
+      setProblem(saved.ok ? undefined : saved.problem);
+      onChanged();
+    });
   const ask = async () => {
     const count = await host.unsent(site.baseUrl);
     if (count === 0) remove();
@@ -176,6 +189,8 @@ function ConnectedSite(props: { site: SiteSettings; host: OptionsHost; onRemoved
       <button type="button" onClick={unsent > 0 ? remove : () => void ask()}>
         {unsent > 0 ? text.options.disconnectAnyway : text.options.disconnect}
       </button>
+      <WorkingDaysChoice id={id} chosen={site.workingDays} host={host} save={keep} />
+      {problem && <ProblemNotice problem={problem} />}
     </li>
   );
 }

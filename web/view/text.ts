@@ -103,6 +103,22 @@ export const text = {
       `${count === 1 ? "One thing was" : `${count} things were`} written for this Redmine and not confirmed by it. They stay on this computer, but are only sent once you connect again.`,
     disconnectAnyway: "Disconnect all the same",
   },
+  workingDays: {
+    heading: "Working days",
+    help: "Deadlines given in working days leave out weekends and the days below. Everybody who works on this Redmine should choose the same.",
+    country: "Country",
+    noCountry: "Monday to Friday, no holidays",
+    region: "Region",
+    wholeCountry: "The whole country",
+    own: "Your organisation's own days off",
+    day: "Day off",
+    addDay: "Add this day",
+    removeDay: (day: string) => `Remove ${day}`,
+    file: "From a calendar file (.ics), its whole-day events:",
+    read: (count: number) => (count === 1 ? "One day off was read." : `${count} days off were read.`),
+    left: (summary: string, reason: string) => `“${summary}” was left out: ${reason}.`,
+    next: (days: string[]) => `Next days off: ${days.join(" · ")}`,
+  },
   refsHint: "Separate several by commas.",
 } as const;
 

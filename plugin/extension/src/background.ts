@@ -1,3 +1,4 @@
+import type { WorkingDays } from "../../../web/calendar/calendar.ts";
 import pack from "#pack";
 import type { Pack } from "#schema/pack";
 import { failed } from "../../../web/outcome.ts";
@@ -39,7 +40,9 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     case "hello": {
       const tab = panelTab(sender);
       const session = tab === undefined ? undefined : await redeem(message.nonce, tab);
-      return session ? { session } : { refused: true };
+      if (!session || tab === undefined) return { refused: true };
+      const workingDays = await workingDaysOf(session, tab);
+      return { session, ...(workingDays ? { workingDays } : {}) };
     }
     case "request":
       return request(message, panelTab(sender));
@@ -69,6 +72,12 @@ function panelTab(sender: chrome.runtime.MessageSender): number | undefined {
 async function siteFor(sender: chrome.runtime.MessageSender): Promise<SiteSettings | undefined> {
   const sites = await readSites();
   return sites.ok ? siteOf(sites.value, sender.url ?? "") : undefined;
+}
+
+async function workingDaysOf(token: string, tab: number): Promise<WorkingDays | undefined> {
+  const [session, sites] = await Promise.all([sessionOf(token, tab), readSites()]);
+  if (!session || !sites.ok) return undefined;
+  return sites.value.find(({ baseUrl }) => baseUrl === session.baseUrl)?.workingDays;
 }
 
 async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Promise<PageAnswer> {

@@ -1,3 +1,4 @@
+import type { WorkingDays } from "../../../web/calendar/calendar.ts";
 import type { Outcome } from "../../../web/outcome.ts";
 import type { PageFacts, PanelRequests } from "../../../web/service/panel-service.ts";
 
@@ -26,7 +27,7 @@ export interface HelloMessage {
   type: "hello";
   nonce: string;
 }
-export type HelloAnswer = { session: string } | { refused: true };
+export type HelloAnswer = { session: string; workingDays?: WorkingDays } | { refused: true };
 
 /** Panel → background: one call of PanelRequests. */
 export interface RequestMessage {

@@ -1,8 +1,11 @@
 import { h, render } from "preact";
+import { daysOffIn } from "../../../web/calendar/ics.ts";
 import { connect } from "../../../web/platform/redmine/connection.ts";
 import { countUnsettled } from "../../../web/outbox/outbox.ts";
 import { removeSite, readSites, saveSite } from "../../../web/store/sites.ts";
 import { Options } from "../../../web/view/options.tsx";
+import { dayOf } from "../../../web/record/day.ts";
+import { readCountries, readCountry } from "./calendars.ts";
 import { originPattern } from "./pages.ts";
 
 const root = document.getElementById("options");
@@ -18,6 +21,14 @@ if (root) {
         await chrome.runtime.sendMessage({ type: "sites" });
         return saved;
       },
+      countries: readCountries,
+      country: readCountry,
+      daysOffIn: async (file) => {
+        const year = new Date().getFullYear();
+        return daysOffIn(await file.text(), `${year}-01-01`, "2040-12-31");
+      },
+      locale: navigator.language,
+      today: dayOf(new Date()),
       unsent: async (baseUrl) => {
         const count = await countUnsettled(baseUrl);
         return count.ok ? count.value : 0;

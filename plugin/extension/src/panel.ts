@@ -1,12 +1,14 @@
 import pack from "#pack";
 import type { Pack } from "#schema/pack";
 import { h, render } from "preact";
+import { chosenCalendar, withCalendar, type WorkingDays } from "../../../web/calendar/calendar.ts";
 import { Engine } from "../../../web/engine/engine.ts";
 import { failed, type Outcome } from "../../../web/outcome.ts";
 import { dayOf } from "../../../web/record/day.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
 import type { PanelHost } from "../../../web/service/panel-host.ts";
 import { Panel } from "../../../web/view/panel.tsx";
+import { readCountry } from "./calendars.ts";
 import type { FrameWish, HelloAnswer, Message } from "./messages.ts";
 
 const theme = /^#([0-9a-f-]{36})(?:,(light|dark))?(?:,(drawer|inline))?$/.exec(location.hash);
@@ -21,7 +23,7 @@ async function start(nonce: string): Promise<void> {
   render(
     h(Panel, {
       host,
-      engine: loadEngine(),
+      engine: loadEngine(answer.workingDays),
       pack: pack as unknown as Pack,
       locale: navigator.language,
       clock: present,
@@ -57,9 +59,16 @@ function present(): { today: string; now: string } {
   return { today, now: date.toISOString() };
 }
 
-async function loadEngine(): Promise<Engine> {
+async function loadEngine(workingDays: WorkingDays | undefined): Promise<Engine> {
   const response = await fetch("clause10.wasm");
-  return Engine.load(await WebAssembly.compile(await response.arrayBuffer()), pack);
+  const [module, rules] = await Promise.all([
+    response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)),
+    // Without its calendar a deadline would be wrong and look right: better no engine than that.
+    workingDays
+      ? chosenCalendar(workingDays, readCountry).then((calendar) => withCalendar(pack as unknown as Pack, calendar))
+      : pack,
+  ]);
+  return Engine.load(module, rules);
 }
 
 function hostOf(session: string): PanelHost {
