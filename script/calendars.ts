@@ -1,4 +1,4 @@
-// Writes the working calendars of the world from date-holidays (its data is licensed CC BY-SA 3.0, see README):
+// Writes the working calendars of the world from date-holidays (its data is licensed CC BY 3.0, see README):
 // one file for each country with its regions, and index.json with their names.
 //   node --experimental-strip-types script/calendars.ts FOLDER
 import Holidays from "date-holidays";
