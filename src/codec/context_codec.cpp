@@ -1,7 +1,6 @@
 #include <limits>
 #include <utility>
 
-#include "codec/json.h"
 #include "codec/reader.h"
 #include "codec/record_codec.h"
 
@@ -24,35 +23,27 @@ std::optional<model::User> read_user(ObjectReader& owner) {
 }  // namespace
 
 model::Result<model::Context> read_context(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("context");
-  ObjectReader reader(*value, "", problems);
-  const auto today = reader.date("today");
-  auto now = reader.optional_text("now");
-  if (now && !model::is_utc_moment(*now)) {
-    problems.add("badMoment",
-                 "\"" + *now + "\" is no moment in UTC; write it as 2026-11-23T10:00:00Z",
-                 reader.pointer_to("now"));
-  }
-  auto locale = reader.optional_text("locale");
-  auto user = read_user(reader);
-  auto profile = reader.optional_text("profile");
-  auto roles = reader.optional_texts("roles");
-  model::Object parameters;
-  reader.each_optional_member(
-      "parameters", [&](const std::string& name, const model::Value& set, const std::string&) {
-        parameters.push_back({name, set});
-      });
-  reader.finish();
-  if (!problems.none() || !today) return problems.take();
-  model::Context context{*today};
-  context.now = std::move(now);
-  if (locale) context.locale = std::move(*locale);
-  context.user = std::move(user);
-  if (profile) context.profile = std::move(*profile);
-  context.roles = std::move(roles);
-  context.parameters = std::move(parameters);
+  model::Context context{*model::Date::from_days(0)};  // another day, or the answer is a problem
+  model::Diagnostics problems = problems_in(json, "context", [&](ObjectReader& reader) {
+    if (const auto today = reader.date("today")) context.today = *today;
+    context.now = reader.optional_text("now");
+    if (context.now && !model::is_utc_moment(*context.now)) {
+      reader.problems().add(
+          "badMoment",
+          "\"" + *context.now + "\" is no moment in UTC; write it as 2026-11-23T10:00:00Z",
+          reader.pointer_to("now"));
+    }
+    if (auto locale = reader.optional_text("locale")) context.locale = std::move(*locale);
+    context.user = read_user(reader);
+    if (auto profile = reader.optional_text("profile")) context.profile = std::move(*profile);
+    context.roles = reader.optional_texts("roles");
+    reader.each_optional_member(
+        "parameters", [&](const std::string& name, const model::Value& set, const std::string&) {
+          context.parameters.push_back({name, set});
+        });
+    reader.finish();
+  });
+  if (!problems.empty()) return problems;
   return context;
 }
 

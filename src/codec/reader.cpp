@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "codec/json.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
 
@@ -245,6 +246,16 @@ model::Object ObjectReader::unknown() const {
     if (!is_known(member.name)) unknown.push_back(member);
   }
   return unknown;
+}
+
+model::Diagnostics problems_in(std::string_view json, std::string_view room,
+                               Visitor<ObjectReader&> read) {
+  const auto value = read_json(json);
+  if (!value) return value.errors();
+  Problems problems{std::string(room)};
+  ObjectReader reader(*value, "", problems);
+  read(reader);
+  return problems.take();
 }
 
 }  // namespace clause10::codec

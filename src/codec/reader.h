@@ -118,4 +118,20 @@ class ObjectReader {
   std::vector<std::string> known_;
 };
 
+/// Reads one JSON text as an object with codes that begin with `room`: what is wrong with the text,
+/// or what `read` finds wrong with its members.
+model::Diagnostics problems_in(std::string_view json, std::string_view room,
+                               Visitor<ObjectReader&> read);
+
+/// The same for what `read` makes of the members.
+template <class Made>
+model::Result<Made> read_object(std::string_view json, std::string_view room,
+                                void (*read)(ObjectReader&, Made&)) {
+  Made made;
+  model::Diagnostics problems =
+      problems_in(json, room, [&](ObjectReader& reader) { read(reader, made); });
+  if (!problems.empty()) return problems;
+  return made;
+}
+
 }  // namespace clause10::codec

@@ -3,7 +3,6 @@
 #include <limits>
 #include <utility>
 
-#include "codec/json.h"
 #include "codec/reader.h"
 #include "model/pointer.h"
 
@@ -76,60 +75,48 @@ model::Record record_of(ObjectReader& reader) {
 }  // namespace
 
 model::Result<model::Record> read_record(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("record");
-  ObjectReader reader(*value, "", problems);
-  read_format(reader);
-  model::Record record = record_of(reader);
-  if (!problems.none()) return problems.take();
-  return record;
+  return read_object<model::Record>(json, "record",
+                                    [](ObjectReader& reader, model::Record& record) {
+                                      read_format(reader);
+                                      record = record_of(reader);
+                                    });
 }
 
 model::Result<EditRequest> read_edit_request(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("record");
-  EditRequest request;
-  ObjectReader reader(*value, "", problems);
-  const Value* before = reader.required("before");
-  const Value* after = reader.required("after");
-  reader.finish();
-  if (before == nullptr || after == nullptr) return problems.take();
-  if (!before->is_null()) {
-    ObjectReader record(*before, "/before", problems);
+  return read_object<EditRequest>(json, "record", [](ObjectReader& reader, EditRequest& request) {
+    Problems& problems = reader.problems();
+    const Value* before = reader.required("before");
+    const Value* after = reader.required("after");
+    reader.finish();
+    if (before == nullptr || after == nullptr) return;
+    if (!before->is_null()) {
+      ObjectReader record(*before, "/before", problems);
+      read_format(record);
+      request.before = record_of(record);
+    }
+    ObjectReader record(*after, "/after", problems);
+    const Value* format = after->find("clause10");
+    if (request.before && problems.none() && format != nullptr && format->integer() != nullptr &&
+        *format->integer() != model::record_format) {
+      request.other_format = *format->integer();
+      return;
+    }
     read_format(record);
-    request.before = record_of(record);
-  }
-  ObjectReader record(*after, "/after", problems);
-  const Value* format = after->find("clause10");
-  if (request.before && problems.none() && format != nullptr && format->integer() != nullptr &&
-      *format->integer() != model::record_format) {
-    request.other_format = *format->integer();
-    return request;
-  }
-  read_format(record);
-  request.after = record_of(record);
-  if (!problems.none()) return problems.take();
-  return request;
+    request.after = record_of(record);
+  });
 }
 
 model::Result<ExplainRequest> read_explain_request(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("record");
-  ExplainRequest request;
-  ObjectReader reader(*value, "", problems);
-  request.rule = reader.text("rule");
-  const Value* record = reader.required("record");
-  reader.finish();
-  if (record != nullptr) {
-    ObjectReader record_reader(*record, "/record", problems);
-    read_format(record_reader);
-    request.record = record_of(record_reader);
-  }
-  if (!problems.none()) return problems.take();
-  return request;
+  return read_object<ExplainRequest>(
+      json, "record", [](ObjectReader& reader, ExplainRequest& request) {
+        request.rule = reader.text("rule");
+        const Value* record = reader.required("record");
+        reader.finish();
+        if (record == nullptr) return;
+        ObjectReader record_reader(*record, "/record", reader.problems());
+        read_format(record_reader);
+        request.record = record_of(record_reader);
+      });
 }
 
 void write(JsonWriter& out, const model::Record& record) {
@@ -149,43 +136,33 @@ void write(JsonWriter& out, const model::Record& record) {
 }
 
 model::Result<CreateRequest> read_create_request(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("request");
-  CreateRequest request;
-  ObjectReader reader(*value, "", problems);
-  request.type = reader.text("type");
-  request.id = reader.text("id");
-  reader.each_member("fields", [&](const std::string& name, const Value& item, const std::string&) {
-    request.fields.push_back({name, item});
-  });
-  reader.finish();
-  if (!problems.none()) return problems.take();
-  return request;
+  return read_object<CreateRequest>(
+      json, "request", [](ObjectReader& reader, CreateRequest& request) {
+        request.type = reader.text("type");
+        request.id = reader.text("id");
+        reader.each_member("fields",
+                           [&](const std::string& name, const Value& item, const std::string&) {
+                             request.fields.push_back({name, item});
+                           });
+        reader.finish();
+      });
 }
 
 model::Result<std::string> read_transition_request(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("request");
-  ObjectReader reader(*value, "", problems);
-  std::string transition = reader.text("transition");
-  reader.finish();
-  if (!problems.none()) return problems.take();
-  return transition;
+  return read_object<std::string>(json, "request",
+                                  [](ObjectReader& reader, std::string& transition) {
+                                    transition = reader.text("transition");
+                                    reader.finish();
+                                  });
 }
 
 model::Result<WorkingDaysRequest> read_working_days_request(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("request");
-  WorkingDaysRequest request;
-  ObjectReader reader(*value, "", problems);
-  request.calendar = reader.text("calendar");
-  request.days = reader.integer("days", working_days);
-  reader.finish();
-  if (!problems.none()) return problems.take();
-  return request;
+  return read_object<WorkingDaysRequest>(json, "request",
+                                         [](ObjectReader& reader, WorkingDaysRequest& request) {
+                                           request.calendar = reader.text("calendar");
+                                           request.days = reader.integer("days", working_days);
+                                           reader.finish();
+                                         });
 }
 
 }  // namespace clause10::codec

@@ -2,7 +2,6 @@
 
 #include <limits>
 
-#include "codec/json.h"
 #include "codec/reader.h"
 
 namespace clause10::codec {
@@ -15,51 +14,39 @@ constexpr IntegerRange hits_range{1, 1000};
 }  // namespace
 
 model::Result<std::vector<std::string>> read_remove_request(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("request");
-  ObjectReader reader(*value, "", problems);
-  std::vector<std::string> ids = reader.texts("ids");
-  reader.finish();
-  if (!problems.none()) return problems.take();
-  return ids;
+  return read_object<std::vector<std::string>>(
+      json, "request", [](ObjectReader& reader, std::vector<std::string>& ids) {
+        ids = reader.texts("ids");
+        reader.finish();
+      });
 }
 
 model::Result<RowsRequest> read_rows_request(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("request");
-  ObjectReader reader(*value, "", problems);
-  RowsRequest request;
-  request.rule = reader.optional_text("rule").value_or("");
-  request.ids = reader.optional_texts("ids");
-  request.from = reader.optional_integer("from", any_row).value_or(request.from);
-  request.limit = reader.optional_integer("limit", any_limit).value_or(request.limit);
-  reader.finish();
-  if (!problems.none()) return problems.take();
-  return request;
+  return read_object<RowsRequest>(json, "request", [](ObjectReader& reader, RowsRequest& request) {
+    request.rule = reader.optional_text("rule").value_or("");
+    request.ids = reader.optional_texts("ids");
+    request.from = reader.optional_integer("from", any_row).value_or(request.from);
+    request.limit = reader.optional_integer("limit", any_limit).value_or(request.limit);
+    reader.finish();
+  });
 }
 
 model::Result<SearchRequest> read_search_request(std::string_view json) {
-  const auto value = read_json(json);
-  if (!value) return value.errors();
-  Problems problems("request");
-  ObjectReader reader(*value, "", problems);
-  SearchRequest request;
-  // An empty query is what somebody has typed so far, not a mistake.
-  const model::Value* query = reader.required("query");
-  if (query != nullptr && query->text() != nullptr) {
-    request.query = *query->text();
-  } else if (query != nullptr) {
-    problems.add("wrongType", "\"query\" must be a text", "/query");
-  }
-  request.type = reader.optional_text("type").value_or("");
-  request.fields = reader.optional_texts("fields");
-  request.limit = reader.optional_integer("limit", hits_range).value_or(request.limit);
-  if (reader.optional("prefix") != nullptr) request.prefix = reader.flag("prefix");
-  reader.finish();
-  if (!problems.none()) return problems.take();
-  return request;
+  return read_object<SearchRequest>(
+      json, "request", [](ObjectReader& reader, SearchRequest& request) {
+        // An empty query is what somebody has typed so far, not a mistake.
+        const model::Value* query = reader.required("query");
+        if (query != nullptr && query->text() != nullptr) {
+          request.query = *query->text();
+        } else if (query != nullptr) {
+          reader.problems().add("wrongType", "\"query\" must be a text", "/query");
+        }
+        request.type = reader.optional_text("type").value_or("");
+        request.fields = reader.optional_texts("fields");
+        request.limit = reader.optional_integer("limit", hits_range).value_or(request.limit);
+        if (reader.optional("prefix") != nullptr) request.prefix = reader.flag("prefix");
+        reader.finish();
+      });
 }
 
 }  // namespace clause10::codec
