@@ -125,7 +125,7 @@ Reply Engine::apply(std::string_view record_json, std::string_view request_json,
   if (!subject) return bad_input(subject.errors());
 
   const auto before = evaluate::evaluate(ruleset, *subject, *record, *context);
-  if (const auto refusal = workflow::refusal(*subject->type, before, *request)) {
+  if (const auto refusal = workflow::refusal(*subject->type, before, *request, context->locale)) {
     return {Status::refused, evaluated("error", *refusal, before)};
   }
   const model::Transition& transition = *model::by_id(subject->type->transitions, *request);
@@ -163,7 +163,7 @@ Reply Engine::check_edit(std::string_view request_json, std::string_view context
   if (!subject) return bad_input(subject.errors());
   std::vector<model::Violation> found;
   if (request->other_format) {
-    found.push_back(evaluate::format_violation(*request->other_format));
+    found.push_back(evaluate::format_violation(*request->other_format, context->locale));
   } else {
     found = evaluate::check_edit(state_->ruleset, *subject, before, request->after, *context);
   }

@@ -9,6 +9,7 @@
 #include "workflow/apply.h"
 #include "workflow/edit.h"
 #include "workflow/order.h"
+#include "workflow/wording.h"
 
 namespace clause10::evaluate {
 namespace {
@@ -18,6 +19,7 @@ using model::Value;
 using model::Violation;
 using workflow::Edit;
 using workflow::Step;
+namespace wording = workflow::wording;
 
 /// The deadlines of an edited record: the frozen ones as they were, new ones as the steps freeze
 /// them.
@@ -39,36 +41,31 @@ class Deadlines {
 
   void run() {
     for (const model::Member& each : edit_.before.deadlines) {
-      compare(each.name, "was frozen on", "put it back, what was agreed stays on record");
+      compare(each.name, wording::was_frozen);
     }
     for (const model::Member& each : replayed_.deadlines) {
       if (model::find(edit_.before.deadlines, each.name) != nullptr) continue;
       if (follows_from_locked(each.name)) {
-        compare(each.name, "is frozen on", "it follows from the rules of the pack");
+        compare(each.name, wording::is_frozen);
       } else {
         compare_with_itself(each.name);
       }
     }
     for (const model::Member& each : edit_.after.deadlines) {
       if (model::find(replayed_.deadlines, each.name) != nullptr) continue;
-      report(each.name, "due",
-             label(each.name) + " was not there before, and no step of this edit freezes it; " +
-                 "remove it, the step that does will write it");
+      report(each.name, "due", edit_.say(wording::deadline_from_nowhere, {label(each.name)}));
     }
   }
 
  private:
-  void compare(const std::string& id, std::string_view what, std::string_view way_out) {
+  void compare(const std::string& id, const model::Wording& what) {
     const Value* expected = model::find(replayed_.deadlines, id);
     const Value* is = model::find(edit_.after.deadlines, id);
     for (const std::string_view date : {"due", "original"}) {
       const Value* should = expected->find(date);
       const Value* found = is == nullptr ? nullptr : is->find(date);
       if (model::same_or_absent(should, found)) continue;
-      report(id, date,
-             label(id) + " " + std::string(what) + " " + model::shown(should) + " (\"" +
-                 std::string(date) + "\") and is now " + model::shown(found) + "; " +
-                 std::string(way_out));
+      report(id, date, edit_.say(what, {label(id), edit_.shown(should), date, edit_.shown(found)}));
       return;
     }
   }
@@ -86,8 +83,9 @@ class Deadlines {
 
   std::string label(const std::string& id) const {
     const model::DeadlineRule* found = rule(id);
-    return "the deadline \"" +
-           (found == nullptr ? id : std::string(found->label.in(edit_.context.locale))) + "\"";
+    return edit_.say(
+        wording::the_deadline,
+        {found == nullptr ? std::string_view(id) : found->label.in(edit_.context.locale)});
   }
 
   /// True when all that the date was worked out from stands still since the step, so that it can be
@@ -118,9 +116,8 @@ class Deadlines {
     const Value* is = model::find(edit_.after.deadlines, id);
     if (is == nullptr || model::same_or_absent(is->find("due"), is->find("original"))) return;
     report(id, "due",
-           label(id) + " is frozen on two different days, " + model::shown(is->find("due")) +
-               " (\"due\") and " + model::shown(is->find("original")) +
-               " (\"original\"); a step writes one");
+           edit_.say(wording::two_days,
+                     {label(id), edit_.shown(is->find("due")), edit_.shown(is->find("original"))}));
   }
 
   const Ruleset& ruleset_;
@@ -139,9 +136,7 @@ std::vector<Violation> check_edit(const Ruleset& ruleset, const Subject& subject
   const model::RecordType& type = *subject.type;
   if (after.type != type.id) {
     found.push_back(workflow::edit_violation(
-        "edit.type", "", "/type",
-        "the record's type changed from \"" + type.id + "\" to \"" + after.type +
-            "\"; put it back, it never changes; or raise a new record",
+        "edit.type", "", "/type", say(wording::type_changed, context.locale, {type.id, after.type}),
         {{"from", type.id}, {"to", after.type}}));
     return found;
   }
@@ -159,11 +154,11 @@ std::vector<Violation> check_edit(const Ruleset& ruleset, const Subject& subject
   return found;
 }
 
-Violation format_violation(std::int64_t format) {
+Violation format_violation(std::int64_t format, std::string_view locale) {
   return workflow::edit_violation(
       "edit.format", "", "/clause10",
-      "the record's format changed from " + std::to_string(model::record_format) + " to " +
-          std::to_string(format) + "; put it back, or judge the edit with a newer engine",
+      say(wording::format_changed, locale,
+          {std::to_string(model::record_format), std::to_string(format)}),
       {{"from", model::record_format}, {"to", format}});
 }
 

@@ -22,6 +22,6 @@ std::vector<model::Violation> check_edit(const Ruleset& ruleset, const Subject& 
                                          const model::Context& context);
 
 /// That an edit has turned the record into one of another format, which this engine cannot judge.
-model::Violation format_violation(std::int64_t format);
+model::Violation format_violation(std::int64_t format, std::string_view locale);
 
 }  // namespace clause10::evaluate

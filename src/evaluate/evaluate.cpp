@@ -12,6 +12,7 @@
 #include "model/parameters.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
+#include "model/wording.h"
 #include "workflow/order.h"
 #include "workflow/roles.h"
 
@@ -148,7 +149,7 @@ class Evaluator {
     made.args = finding.args;
     made.message = fill(rule.message.in(facts_.context().locale), finding.args);
     if (!finding.error.empty()) {
-      made.message = "This rule of the pack could not be decided: " + finding.error + ".";
+      made.message = say(model::wording::undecided, facts_.context().locale, {finding.error});
     }
     made.in_force = in_force;
     if (rule.severity == model::Severity::error) made.blocks = blocked_by(rule, in_force);

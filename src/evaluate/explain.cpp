@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 #include <variant>
 
 #include "evaluate/explain_fields.h"
 #include "evaluate/facts.h"
 #include "evaluate/rule_check.h"
+#include "evaluate/wording.h"
 #include "model/suggest.h"
 #include "model/text.h"
 #include "workflow/order.h"
@@ -22,10 +24,6 @@ using model::Transition;
 /// In the order of model::RuleCheck.
 constexpr std::array<std::string_view, 6> kinds = {"require", "requireOneOf", "oneOf",
                                                    "length",  "dateOrder",    "check"};
-
-std::string quoted(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
-}
 
 class Explainer {
  public:
@@ -53,7 +51,15 @@ class Explainer {
   }
 
  private:
-  void say(std::string sentence) { made_.why.push_back(std::move(sentence)); }
+  const std::string& locale() const { return facts_.context().locale; }
+  std::string words(const model::Wording& wording,
+                    std::initializer_list<std::string_view> parts) const {
+    return model::say(wording, locale(), parts);
+  }
+  void say(const model::Wording& wording, std::initializer_list<std::string_view> parts = {}) {
+    made_.why.push_back(words(wording, parts));
+  }
+  std::string quoted(std::string_view text) const { return words(model::wording::quoted, {text}); }
 
   void look_at_conditions() {
     if (rule_.when && programs_.when) {
@@ -70,22 +76,21 @@ class Explainer {
     made_.applies = applies(programs_, facts_, undecided);
     made_.violated = !findings_of(rule_, programs_, facts_).empty();
     if (!undecided.empty()) {
-      say("Its \"when\" cannot be decided: " + undecided +
-          ". That counts as a violation, so that a faulty rule shows.");
+      say(wording::when_undecided, {undecided});
       return;
     }
     if (!made_.applies) {
-      say("It does not apply: its \"when\" does not hold.");
+      say(wording::does_not_apply);
       return;
     }
-    if (made_.when) say("It applies: its \"when\" holds.");
+    if (made_.when) say(wording::does_apply);
     const std::string empty = empty_fields();
     if (made_.violated) {
-      say("It is violated.");
+      say(wording::violated);
     } else if (made_.check && !empty.empty()) {
-      say("It is not looked at as long as " + empty + " is empty.");
+      say(wording::not_looked_at, {empty});
     } else {
-      say("It is satisfied.");
+      say(wording::satisfied);
     }
   }
 
@@ -94,30 +99,28 @@ class Explainer {
     for (const model::FieldLook& each : made_.fields) {
       if (!each.present) labels.push_back(quoted(each.label));
     }
-    return model::join(labels, " or ");
+    return model::join(labels, model::wording::alternative.in(locale()));
   }
 
   std::string label_of(std::string_view state) const {
     const model::State* found = model::by_id(subject_.type->states, state);
-    return quoted(found == nullptr ? state : found->label.in(facts_.context().locale));
+    return quoted(found == nullptr ? state : found->label.in(locale()));
   }
 
   void say_whether_in_force() {
     if (rule_.gates.empty()) {
-      say("It is in force in every state, since it names no gates.");
+      say(wording::always_in_force);
       return;
     }
     std::vector<std::string> gates;
     for (const std::string& id : rule_.gates) {
       const Transition* gate = model::by_id(subject_.type->transitions, id);
-      gates.push_back(quoted(id) +
-                      (gate == nullptr ? "" : ", which leads to " + label_of(gate->to)));
+      gates.push_back(gate == nullptr
+                          ? quoted(id)
+                          : words(wording::gate_leads_to, {quoted(id), label_of(gate->to)}));
     }
-    const std::string gate = model::join(gates, "; or ");
-    say(made_.in_force ? "It is in force in the state " + label_of(facts_.record().state) +
-                             ": that lies behind its gate " + gate + "."
-                       : "It is not in force in the state " + label_of(facts_.record().state) +
-                             ", only in the way of its gate " + gate + ".");
+    say(made_.in_force ? wording::in_force : wording::not_in_force,
+        {label_of(facts_.record().state), model::join(gates, wording::or_gate.in(locale()))});
   }
 
   void say_what_is_blocked() {
@@ -132,14 +135,13 @@ class Explainer {
     }
     if (!made_.violated) return;
     if (made_.violations.empty()) {
-      say("It is not reported: the record is in a final state, and no step needs it any more.");
+      say(wording::not_reported);
     } else if (rule_.severity == model::Severity::warning) {
-      say("It is a warning and blocks nothing.");
+      say(wording::only_warns);
     } else if (made_.blocks.empty()) {
-      say("It blocks nothing: no step is left to be blocked.");
+      say(wording::no_step_left);
     } else {
-      say("So it blocks " + model::join(made_.blocks) +
-          (made_.in_force ? ": what is violated and in force blocks every step onward." : "."));
+      say(made_.in_force ? wording::blocks_onward : wording::blocks, {model::join(made_.blocks)});
     }
   }
 

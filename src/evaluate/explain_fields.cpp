@@ -1,9 +1,11 @@
 #include "evaluate/explain_fields.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 #include <variant>
 
+#include "evaluate/wording.h"
 #include "model/pointer.h"
 #include "model/text.h"
 
@@ -20,7 +22,7 @@ class Looker {
 
   void operator()(const model::Require& check) {
     for (const std::string& field : check.fields) {
-      add(field, "must be filled in", facts_.is_present(field));
+      add(field, words(wording::must_be_filled), facts_.is_present(field));
     }
   }
 
@@ -28,7 +30,7 @@ class Looker {
     const bool any = std::any_of(check.fields.begin(), check.fields.end(),
                                  [this](const auto& field) { return facts_.is_present(field); });
     for (const std::string& field : check.fields) {
-      add(field, "one of these must be filled in", any);
+      add(field, words(wording::one_must_be_filled), any);
     }
   }
 
@@ -37,7 +39,7 @@ class Looker {
     const auto& values = check.values;
     const bool holds = value == nullptr || value->text() == nullptr ||
                        std::find(values.begin(), values.end(), *value->text()) != values.end();
-    add(check.field, "must be one of " + model::join(values), holds);
+    add(check.field, words(wording::must_be_one_of, {model::join(values)}), holds);
   }
 
   void operator()(const model::Length& check) {
@@ -47,15 +49,13 @@ class Looker {
         is_text ? model::code_points(model::trim(*value->text())) : std::size_t{0});
     const bool holds =
         !is_text || (length >= check.min.value_or(0) && (!check.max || length <= *check.max));
-    std::string asked = "must have ";
-    if (!check.max) {
-      asked += "at least " + std::to_string(*check.min);
-    } else if (!check.min) {
-      asked += "at most " + std::to_string(*check.max);
-    } else {
-      asked += std::to_string(*check.min) + " to " + std::to_string(*check.max);
-    }
-    add(check.field, asked + " characters", holds);
+    const std::string least = std::to_string(check.min.value_or(0));
+    const std::string most = std::to_string(check.max.value_or(0));
+    add(check.field,
+        !check.max   ? words(wording::at_least, {least})
+        : !check.min ? words(wording::at_most, {most})
+                     : words(wording::from_to, {least, most}),
+        holds);
     if (is_text) looks_.back().length = length;
   }
 
@@ -63,21 +63,27 @@ class Looker {
     const auto earlier = facts_.date(check.earlier);
     const auto later = facts_.date(check.later);
     const bool holds = !earlier || !later || *earlier <= *later;
-    add(check.earlier, "must not be after " + label(check.later), holds);
-    add(check.later, "must not be before " + label(check.earlier), holds);
+    add(check.earlier, words(wording::not_after, {label(check.later)}), holds);
+    add(check.later, words(wording::not_before, {label(check.earlier)}), holds);
   }
 
   void operator()(const model::Condition& check) {
     for (const std::string& field : check.fields) {
-      add(field, "must be filled in for the condition to be looked at", facts_.is_present(field));
+      add(field, words(wording::filled_to_be_looked_at), facts_.is_present(field));
     }
   }
 
   std::vector<FieldLook> take() { return std::move(looks_); }
 
  private:
+  std::string words(const model::Wording& wording,
+                    std::initializer_list<std::string_view> parts = {}) const {
+    return model::say(wording, facts_.context().locale, parts);
+  }
+
   std::string label(const std::string& field) const {
-    return field == "today" ? "today" : "\"" + std::string(facts_.label(field)) + "\"";
+    return field == "today" ? words(model::wording::today)
+                            : words(model::wording::quoted, {facts_.label(field)});
   }
 
   void add(const std::string& field, std::string asked, bool holds) {
@@ -90,7 +96,7 @@ class Looker {
       look.present = true;
       look.value = *value;
       const bool fits = field == "today" || facts_.sound(field) != nullptr;
-      if (!fits) look.asked += "; not looked at, since the value does not fit the field";
+      if (!fits) look.asked += words(wording::does_not_fit);
     }
     if (field != "today") look.pointer = model::field_pointer(field);
     looks_.push_back(std::move(look));

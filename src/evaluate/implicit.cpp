@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "evaluate/message.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
+#include "model/wording.h"
 
 namespace clause10::evaluate {
 namespace {
@@ -12,19 +12,20 @@ namespace {
 using model::Field;
 using model::FieldType;
 using model::Violation;
+namespace wording = model::wording;
 
-std::string_view expected(FieldType type) {
+const model::Wording& expected(FieldType type) {
   switch (type) {
     case FieldType::user:
-      return "a person";
+      return wording::a_person;
     case FieldType::issue:
-      return "an issue";
+      return wording::an_issue;
     case FieldType::refs:
-      return "a list of clause or control numbers";
+      return wording::references;
     case FieldType::list:
-      return "a list";
+      return wording::a_list;
     default:
-      return "a text";
+      return wording::a_text;
   }
 }
 
@@ -37,29 +38,31 @@ struct Fault {
   std::string message;
 };
 
-Fault fault_of(Shape shape, const Field& field, const std::string& value) {
+Fault fault_of(Shape shape, const Field& field, std::string_view label, const std::string& value,
+               std::string_view locale) {
   switch (shape) {
     case Shape::bad_date:
-      return {"implicit.date", "\"{value}\" is no date: " + model::explain_date(value) + "."};
+      return {"implicit.date",
+              say(wording::no_date, locale, {value, model::explain_date(value, locale)})};
     case Shape::not_in_enum:
-      return {"implicit.enum", "\"{value}\" is not one of the choices for {field}."};
+      return {"implicit.enum", say(wording::no_choice, locale, {value, label})};
     default:
-      return {"implicit.type", "{field} must be " + std::string(expected(field.type)) + "."};
+      return {"implicit.type",
+              say(wording::wrong_type, locale, {label, expected(field.type).in(locale)})};
   }
 }
 
 Violation unknown_member(std::string_view rule, const std::string& name, std::string pointer,
-                         const std::vector<std::string>& known) {
+                         const std::vector<std::string>& known, std::string_view locale) {
   Violation warning;
   warning.rule = rule;
   warning.id = warning.rule + ":" + name;
   warning.severity = model::Severity::warning;
   warning.fields = {std::move(pointer)};
   warning.args = {{"field", name}};
-  const std::string suggestion = model::suggest(name, known);
+  const std::string suggestion = model::suggest(name, known, locale);
   warning.message =
-      fill("unknown field \"{field}\": it is kept, but no rule looks at it", warning.args) +
-      (suggestion.empty() ? "." : "; " + suggestion);
+      say(wording::unknown_field, locale, {name}) + (suggestion.empty() ? "." : "; " + suggestion);
   warning.in_force = true;
   return warning;
 }
@@ -84,14 +87,15 @@ std::vector<Violation> implicit_violations(const Facts& facts,
     const Shape shape = facts.shape(i);
     if (shape == Shape::absent || shape == Shape::sound) continue;
     const std::string value = shown(facts.find(fields[i].id));
-    const Fault fault = fault_of(shape, fields[i], value);
+    const std::string_view label = facts.label(fields[i].id);
+    Fault fault = fault_of(shape, fields[i], label, value, facts.context().locale);
     Violation violation;
     violation.rule = fault.rule;
     violation.id = violation.rule + ":" + fields[i].id;
     violation.fields = {model::field_pointer(fields[i].id)};
     violation.clause = clause_of(facts.type(), fields[i].id);
-    violation.args = {{"field", facts.label(fields[i].id)}, {"value", value}};
-    violation.message = fill(fault.message, violation.args);
+    violation.args = {{"field", label}, {"value", value}};
+    violation.message = std::move(fault.message);
     violation.blocks = blocks;
     violation.in_force = true;
     violations.push_back(std::move(violation));
@@ -106,11 +110,12 @@ std::vector<Violation> unknown_member_warnings(const Facts& facts) {
     if (model::by_id(facts.type().fields, member.name) != nullptr) continue;
     warnings.push_back(unknown_member("record.unknownField", member.name,
                                       model::field_pointer(member.name),
-                                      ids_of(facts.type().fields)));
+                                      ids_of(facts.type().fields), facts.context().locale));
   }
   for (const model::Member& member : facts.record().unknown) {
     warnings.push_back(unknown_member("record.unknownMember", member.name,
-                                      model::member_of("", member.name), members));
+                                      model::member_of("", member.name), members,
+                                      facts.context().locale));
   }
   return warnings;
 }

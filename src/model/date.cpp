@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "model/wording.h"
+
 namespace clause10::model {
 namespace {
 
@@ -81,12 +83,13 @@ std::string Date::text() const {
   return text;
 }
 
-std::string explain_date(std::string_view text) {
+std::string explain_date(std::string_view text, std::string_view locale) {
   if (Date::parse(text)) return {};
   const auto fields = fields_of(text);
-  if (!fields) return "a date is written YYYY-MM-DD, such as 2026-11-23";
-  if (!fields->ok()) return "the calendar has no such day";
-  return "dates from 1900-01-01 to 9999-12-31 are known";
+  return std::string((!fields         ? wording::date_form
+                      : !fields->ok() ? wording::no_such_day
+                                      : wording::unknown_days)
+                         .in(locale));
 }
 
 bool is_utc_moment(std::string_view text) {

@@ -40,7 +40,7 @@ class Date {
 };
 
 /// Why a text is no date and what to write instead; for messages. Empty for a valid date.
-std::string explain_date(std::string_view text);
+std::string explain_date(std::string_view text, std::string_view locale = "en");
 
 /// True for a moment in UTC such as 2026-11-23T10:00:00Z, with or without fractions of a second.
 bool is_utc_moment(std::string_view text);

@@ -6,6 +6,7 @@
 
 #include "model/sort.h"
 #include "model/text.h"
+#include "model/wording.h"
 
 namespace clause10::model {
 namespace {
@@ -47,13 +48,13 @@ bool same_members(const Object& a, const Object& b) {
   });
 }
 
-std::string quoted(std::string_view text) {
-  if (text.size() <= longest_shown) return "\"" + std::string(text) + "\"";
+std::string quoted(std::string_view text, std::string_view locale) {
+  if (text.size() <= longest_shown) return say(wording::quoted, locale, {text});
   std::size_t end = longest_shown;
   while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
     --end;
   }
-  return "\"" + std::string(text.substr(0, end)) + "…\"";
+  return say(wording::quoted, locale, {std::string(text.substr(0, end)) + "…"});
 }
 
 }  // namespace
@@ -75,18 +76,19 @@ bool same_or_absent(const Value* a, const Value* b) {
   return no_a || no_b ? no_a == no_b : same(*a, *b);
 }
 
-std::string shown(const Value* value) {
-  if (value == nullptr || is_absent(*value)) return "empty";
-  if (const std::string* text = value->text()) return quoted(trim(*text));
+std::string shown(const Value* value, std::string_view locale) {
+  if (value == nullptr || is_absent(*value)) return std::string(wording::nothing.in(locale));
+  if (const std::string* text = value->text()) return quoted(trim(*text), locale);
   if (const bool* truth = value->truth()) return *truth ? "true" : "false";
   if (const std::int64_t* number = value->integer()) return std::to_string(*number);
   if (const List* list = value->list()) {
-    return std::to_string(list->size()) + (list->size() == 1 ? " item" : " items");
+    return say(list->size() == 1 ? wording::one_item : wording::items, locale,
+               {std::to_string(list->size())});
   }
   for (const std::string_view naming : {"name", "subject", "id"}) {
     const Value* found = value->find(naming);
     if (found != nullptr && (found->text() != nullptr || found->integer() != nullptr)) {
-      return shown(found);
+      return shown(found, locale);
     }
   }
   return std::string(value->kind());

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "model/value.h"
 
@@ -12,7 +13,7 @@ bool same(const Value& a, const Value& b);
 bool same_or_absent(const Value* a, const Value* b);
 
 /// The value in a few words for a message: "a text" cut off after some words, a person's name,
-/// "3 items"; "empty" for what is absent, or null.
-std::string shown(const Value* value);
+/// "3 items"; "empty" for what is absent, or null. In the locale's language.
+std::string shown(const Value* value, std::string_view locale);
 
 }  // namespace clause10::model

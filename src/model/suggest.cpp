@@ -1,5 +1,7 @@
 #include "model/suggest.h"
 
+#include "model/wording.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -31,7 +33,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string suggest(std::string_view written, const std::vector<std::string>& known) {
+std::string suggest(std::string_view written, const std::vector<std::string>& known,
+                    std::string_view locale) {
   if (written.empty() || written.size() > longest_name) return {};
   // Two letters swapped count as two changes; of a very short name they leave nothing.
   const std::size_t tolerated =
@@ -50,7 +53,7 @@ std::string suggest(std::string_view written, const std::vector<std::string>& kn
     }
   }
   if (best.empty()) return {};
-  return "did you mean \"" + std::string(best) + "\"?";
+  return say(wording::did_you_mean, locale, {best});
 }
 
 }  // namespace clause10::model

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/suggest.h"
+#include "model/wording.h"
 #include "workflow/order.h"
 
 namespace clause10::workflow {
@@ -44,8 +45,8 @@ model::Record create(const model::Pack& pack, const model::RecordType& type, std
 }
 
 std::optional<Diagnostic> refusal(const model::RecordType& type,
-                                  const model::Evaluation& evaluation,
-                                  std::string_view transition) {
+                                  const model::Evaluation& evaluation, std::string_view transition,
+                                  std::string_view locale) {
   const Transition* known = model::by_id(type.transitions, transition);
   if (known == nullptr) {
     Diagnostic unknown{"transition.unknown",
@@ -56,8 +57,8 @@ std::optional<Diagnostic> refusal(const model::RecordType& type,
   const auto* status = model::by_id(evaluation.transitions, transition);
   if (status == nullptr) {
     return Diagnostic{"transition.notHere",
-                      "\"" + known->id + "\" does not start from the state \"" + evaluation.state +
-                          "\"; it starts from " + known->from.front(),
+                      say(model::wording::starts_elsewhere, locale,
+                          {known->id, evaluation.state, known->from.front()}),
                       "/transition"};
   }
   if (!status->open) {

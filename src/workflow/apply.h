@@ -15,7 +15,7 @@ model::Record create(const model::Pack& pack, const model::RecordType& type, std
 /// does not start here, or violations block it. Nothing when it may.
 std::optional<model::Diagnostic> refusal(const model::RecordType& type,
                                          const model::Evaluation& evaluation,
-                                         std::string_view transition);
+                                         std::string_view transition, std::string_view locale);
 
 /// Fills in what the transition sets. Before deadlines are frozen, since these may start there.
 /// Needs context.user and context.now.

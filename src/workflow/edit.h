@@ -1,4 +1,5 @@
 #pragma once
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,8 @@
 #include "model/evaluation.h"
 #include "model/pack.h"
 #include "model/record.h"
+#include "model/same.h"
+#include "model/wording.h"
 
 /// What one save may change in a record. Rules about its content are for evaluate/; these are about
 /// the change: nothing recorded is rewritten, nothing is lost, and whoever edits may do so.
@@ -20,6 +23,14 @@ struct Edit {
   const model::Record& before;  ///< of a new record: one in the first state without anything else
   const model::Record& after;
   const model::Context& context;
+
+  /// In the language of who edits.
+  std::string say(const model::Wording& wording,
+                  std::initializer_list<std::string_view> parts = {}) const {
+    return model::say(wording, context.locale, parts);
+  }
+  std::string shown(const model::Value* value) const { return model::shown(value, context.locale); }
+  std::string quoted(std::string_view text) const { return say(model::wording::quoted, {text}); }
 };
 
 /// A transition that an edit's history adds.

@@ -7,6 +7,7 @@
 #include "workflow/edit.h"
 #include "workflow/order.h"
 #include "workflow/roles.h"
+#include "workflow/wording.h"
 
 namespace clause10::workflow {
 namespace {
@@ -47,15 +48,19 @@ class Fields {
     return std::string(field.label.in(edit_.context.locale));
   }
 
+  std::string_view alternative() const {
+    return model::wording::alternative.in(edit_.context.locale);
+  }
+
   /// "Raised on" changed from "2026-11-20" to empty
   std::string change(const Field& field, const Value* was, const Value* is) const {
-    return "\"" + label(field) + "\" changed from " + model::shown(was) + " to " + model::shown(is);
+    return edit_.say(wording::field_changed, {label(field), edit_.shown(was), edit_.shown(is)});
   }
 
   void report(std::string_view rule, const Field& field, const Value* was, const Value* is,
               std::string message) {
     model::Object args = {
-        {"field", label(field)}, {"from", model::shown(was)}, {"to", model::shown(is)}};
+        {"field", label(field)}, {"from", edit_.shown(was)}, {"to", edit_.shown(is)}};
     found_.push_back(edit_violation(rule, field.id, model::field_pointer(field.id),
                                     std::move(message), std::move(args)));
   }
@@ -78,16 +83,15 @@ class Fields {
         if (source_of(each, field.id) != nullptr) ids.push_back(each.id);
       }
       report("edit.computed", field, was, is,
-             change(field, was, is) + "; put it back, " +
-                 (ids.empty() ? "nobody fills it in by hand"
-                              : "it is filled in by the step " + model::join(ids, " or ")));
+             edit_.say(ids.empty() ? wording::filled_by_nobody : wording::filled_by_step,
+                       {change(field, was, is), model::join(ids, alternative())}));
       return;
     }
     if (is_as_set(*step, *source_of(*step->transition, field.id), is)) return;
     const bool by_day = *source_of(*step->transition, field.id) == SetsSource::today;
     report("edit.computed", field, was, is,
-           change(field, was, is) + "; the step \"" + step->transition->id + "\" fills in " +
-               (by_day ? "the day on which it is taken" : "the person who takes it"));
+           edit_.say(by_day ? wording::step_fills_day : wording::step_fills_person,
+                     {change(field, was, is), step->transition->id}));
   }
 
   /// A step names its moment in UTC, the field holds the user's day: one more or one less.
@@ -112,17 +116,18 @@ class Fields {
     if (!is_locked_throughout(field)) return;
     const model::State* state = model::by_id(edit_.type.states, *field.locked_from);
     report("edit.locked", field, was, is,
-           change(field, was, is) + "; put it back, it is locked from the state \"" +
-               (state == nullptr ? *field.locked_from
-                                 : std::string(state->label.in(edit_.context.locale))) +
-               "\" on");
+           edit_.say(
+               wording::field_locked,
+               {change(field, was, is), state == nullptr ? std::string_view(*field.locked_from)
+                                                         : state->label.in(edit_.context.locale)}));
   }
 
   void check_role(const Field& field, const Value* was, const Value* is) {
     if (is_permitted(field.editable_by, edit_.context)) return;
     report("edit.role", field, was, is,
-           change(field, was, is) + "; put it back, or ask " +
-               role_labels(edit_.pack, field.editable_by, edit_.context.locale) + " to change it");
+           edit_.say(wording::field_of_others,
+                     {change(field, was, is),
+                      role_labels(edit_.pack, field.editable_by, edit_.context.locale)}));
   }
 
   const Edit& edit_;

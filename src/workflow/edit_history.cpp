@@ -8,6 +8,7 @@
 #include "workflow/edit.h"
 #include "workflow/order.h"
 #include "workflow/roles.h"
+#include "workflow/wording.h"
 
 namespace clause10::workflow {
 namespace {
@@ -53,9 +54,8 @@ class History {
     const model::List& after = edit_.after.history;
     if (after.size() < before.size()) {
       report("", "/history",
-             "the history had " + std::to_string(before.size()) +
-                 (before.size() == 1 ? " entry" : " entries") + " and now has " +
-                 std::to_string(after.size()) + "; put back what is missing, it only ever grows");
+             edit_.say(before.size() == 1 ? wording::history_had_one : wording::history_had,
+                       {std::to_string(before.size()), std::to_string(after.size())}));
     }
     for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
       if (!same(before[i], after[i])) altered(i);
@@ -77,7 +77,7 @@ class History {
   void report_entry(std::size_t i, std::string_view member, const std::string& message) {
     const std::string at = model::item_of("/history", i);
     report(std::to_string(i + 1), member.empty() ? at : model::member_of(at, member),
-           "entry " + std::to_string(i + 1) + " of the history: " + message);
+           edit_.say(wording::entry, {std::to_string(i + 1), message}));
   }
 
   /// Names the first member that differs.
@@ -91,32 +91,30 @@ class History {
         const Value* is = after.find(member.name);
         if (was != nullptr && is != nullptr && same(*was, *is)) continue;
         report_entry(i, member.name,
-                     "\"" + member.name + "\" changed from " + shown(was) + " to " + shown(is) +
-                         "; put it back, what happened stays as it was recorded");
+                     edit_.say(wording::entry_part_changed,
+                               {member.name, edit_.shown(was), edit_.shown(is)}));
         return;
       }
     }
-    report_entry(i, "", "it changed; put it back, what happened stays as it was recorded");
+    report_entry(i, "", edit_.say(wording::entry_changed));
   }
 
   void added(std::size_t i, const Value& entry) {
     const std::string id = text_in(entry, "transition");
     const Transition* transition = model::by_id(edit_.type.transitions, id);
     if (transition == nullptr) {
-      const std::string suggestion = model::suggest(id, ids_of(edit_.type.transitions));
-      report_entry(
-          i, "transition",
-          "the pack has no step \"" + id + "\"" +
-              (suggestion.empty() ? "; it has " + model::join(ids_of(edit_.type.transitions))
-                                  : "; " + suggestion));
+      const auto known = ids_of(edit_.type.transitions);
+      std::string hint = model::suggest(id, known, edit_.context.locale);
+      if (hint.empty()) hint = edit_.say(wording::it_has, {model::join(known)});
+      report_entry(i, "transition", edit_.say(wording::no_step, {id, hint}));
       return;
     }
     check_way(i, entry, *transition);
     const auto version = number_in(&entry, "version");
     if (version != version_ + 1) {
       report_entry(i, "version",
-                   "the version must be " + std::to_string(version_ + 1) +
-                       ", one more than before, not " + shown(entry.find("version")));
+                   edit_.say(wording::entry_version,
+                             {std::to_string(version_ + 1), edit_.shown(entry.find("version"))}));
     }
     ++version_;
     state_ = transition->to;
@@ -128,14 +126,16 @@ class History {
     const std::string from = text_in(entry, "from");
     if (from != state_ || !starts_from(transition, state_)) {
       report_entry(i, "from",
-                   "\"" + transition.id + "\" starts from " + model::join(transition.from, " or ") +
-                       ", and the record was in the state \"" + state_ + "\"; written is " +
-                       shown(entry.find("from")));
+                   edit_.say(wording::wrong_start,
+                             {transition.id,
+                              model::join(transition.from,
+                                          model::wording::alternative.in(edit_.context.locale)),
+                              state_, edit_.shown(entry.find("from"))}));
     }
     if (text_in(entry, "to") != transition.to) {
       report_entry(i, "to",
-                   "\"" + transition.id + "\" leads to \"" + transition.to + "\", not to " +
-                       shown(entry.find("to")));
+                   edit_.say(wording::wrong_end,
+                             {transition.id, transition.to, edit_.shown(entry.find("to"))}));
     }
   }
 
@@ -143,11 +143,11 @@ class History {
     const Value* by = entry.find("by");
     const auto id = number_in(by, "id");
     if (!id || text_in(*by, "name").empty()) {
-      report_entry(i, "by", "\"by\" must say who took the step, as {\"id\", \"name\"}");
+      report_entry(i, "by", edit_.say(wording::unsigned_step));
     } else if (edit_.context.user && edit_.context.user->id != *id) {
-      report_entry(i, "by",
-                   "it is signed by " + shown(by) + ", but the one who edits is \"" +
-                       edit_.context.user->name + "\"; everybody signs their own steps");
+      report_entry(
+          i, "by",
+          edit_.say(wording::signed_by_other, {edit_.shown(by), edit_.context.user->name}));
     }
     return by;
   }
@@ -156,17 +156,14 @@ class History {
     const std::string on = text_in(entry, "on");
     const auto seconds = seconds_of(on);
     if (!seconds) {
-      report_entry(i, "on",
-                   "\"on\" must be a moment in UTC such as 2026-11-23T10:00:00Z, not " +
-                       shown(entry.find("on")));
+      report_entry(i, "on", edit_.say(wording::no_moment, {edit_.shown(entry.find("on"))}));
       return std::nullopt;
     }
     const auto now = edit_.context.now ? seconds_of(*edit_.context.now) : std::nullopt;
     if (latest_ && *seconds < *latest_ - tolerated_seconds) {
-      report_entry(i, "on", on + " lies more than a day before the entry before it");
+      report_entry(i, "on", edit_.say(wording::before_the_last, {on}));
     } else if (now && *seconds > *now + tolerated_seconds) {
-      report_entry(i, "on",
-                   on + " lies more than a day in the future; it is " + *edit_.context.now);
+      report_entry(i, "on", edit_.say(wording::in_the_future, {on, *edit_.context.now}));
     }
     latest_ = std::max(latest_.value_or(*seconds), *seconds);
     return model::Date::parse(on.substr(0, 10));
@@ -180,14 +177,12 @@ class History {
   void check_state() {
     const std::string& now = edit_.after.state;
     if (now == state_) return;
-    std::string message = "the state changed from \"" + state_ + "\" to \"" + now +
-                          "\" without a step in the history that leads there";
     const auto step = std::find_if(
         edit_.type.transitions.begin(), edit_.type.transitions.end(),
         [&](const Transition& each) { return each.to == now && starts_from(each, state_); });
-    message += step == edit_.type.transitions.end()
-                   ? "; put it back, no step of the pack leads from one to the other"
-                   : "; take the step \"" + step->id + "\" instead of setting the state";
+    std::string message = step == edit_.type.transitions.end()
+                              ? edit_.say(wording::state_without_way, {state_, now})
+                              : edit_.say(wording::state_without_step, {state_, now, step->id});
     found_.push_back(edit_violation("edit.state", "", "/state", std::move(message),
                                     {{"from", state_}, {"to", now}}));
   }
@@ -195,9 +190,9 @@ class History {
   void check_version() {
     const std::int64_t now = edit_.after.version;
     if (now == version_) return;
-    std::string message = "the version must be " + std::to_string(version_) + ", not " +
-                          std::to_string(now) + ": it was " + std::to_string(edit_.before.version) +
-                          " and counts the steps taken, nothing else";
+    std::string message = edit_.say(
+        wording::wrong_version,
+        {std::to_string(version_), std::to_string(now), std::to_string(edit_.before.version)});
     found_.push_back(edit_violation("edit.version", "", "/version", std::move(message),
                                     {{"from", edit_.before.version}, {"to", now}}));
   }

@@ -3,6 +3,7 @@
 #include "model/pointer.h"
 #include "model/same.h"
 #include "workflow/edit.h"
+#include "workflow/wording.h"
 
 namespace clause10::workflow {
 namespace {
@@ -47,17 +48,14 @@ class Lost {
     if (was.value.is_null() || model::find(after, was.name) != nullptr) return;
     const std::string at = model::member_of(pointer, was.name);
     found_.push_back(edit_violation(
-        "edit.lost", at, at,
-        "\"" + was.name + "\" (" + model::shown(&was.value) +
-            ") is gone; put it back: this version does not know it, but another one does",
+        "edit.lost", at, at, edit_.say(wording::is_gone, {was.name, edit_.shown(&was.value)}),
         {{"field", was.name}}));
   }
 
   void identity(const std::string& name, const std::string& was, const std::string& is) {
     if (was == is) return;
     found_.push_back(edit_violation("edit." + name, "", "/" + name,
-                                    "the record's " + name + " changed from \"" + was + "\" to \"" +
-                                        is + "\"; put it back, it never changes",
+                                    edit_.say(wording::identity_changed, {name, was, is}),
                                     {{"from", was}, {"to", is}}));
   }
 
@@ -67,12 +65,10 @@ class Lost {
     const std::string& is = edit_.after.pack_version;
     const bool moved = edit_.after.history.size() > edit_.before.history.size();
     if (was == is || (moved && is == edit_.pack.version)) return;
-    found_.push_back(edit_violation(
-        "edit.packVersion", "", "/packVersion",
-        "the pack's version changed from \"" + was + "\" to \"" + is + "\"; put it back, " +
-            "it changes with a step alone, and then to the version of the pack, \"" +
-            edit_.pack.version + "\"",
-        {{"from", was}, {"to", is}}));
+    found_.push_back(
+        edit_violation("edit.packVersion", "", "/packVersion",
+                       edit_.say(wording::pack_version_changed, {was, is, edit_.pack.version}),
+                       {{"from", was}, {"to", is}}));
   }
 
   const Edit& edit_;

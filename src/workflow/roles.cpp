@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/text.h"
+#include "model/wording.h"
 
 namespace clause10::workflow {
 
@@ -20,7 +21,7 @@ std::string role_labels(const model::Pack& pack, const std::vector<std::string>&
     const model::Role* role = model::by_id(pack.roles, id);
     labels.push_back(role == nullptr ? std::string_view(id) : role->label.in(locale));
   }
-  return model::join(labels, " or ");
+  return model::join(labels, model::wording::alternative.in(locale));
 }
 
 model::Violation role_violation(const model::Pack& pack, const model::Transition& transition,
@@ -31,7 +32,7 @@ model::Violation role_violation(const model::Pack& pack, const model::Transition
   made.rule = "workflow.role";
   made.id = made.rule + ":" + transition.id;
   made.clause = transition.clause;
-  made.message = "\"" + label + "\" is for " + roles + " to do; ask them to take this step.";
+  made.message = say(model::wording::for_others, context.locale, {label, roles});
   made.args = {{"transition", label}, {"roles", roles}};
   made.blocks = {transition.id};
   return made;
