@@ -9,7 +9,6 @@
 #include "codec/record_codec.h"
 #include "codec/register_codec.h"
 #include "evaluate/evaluate.h"
-#include "register/feed.h"
 #include "register/rows.h"
 
 namespace clause10 {
@@ -79,6 +78,7 @@ Register::State::State(std::shared_ptr<const Engine::State> shared, model::Conte
       plan(columns::plan_of(engine->ruleset)),
       store(plan),
       runner(engine->ruleset, store),
+      feed(engine->ruleset, plan),
       context(std::move(first)),
       labels(labels_of(engine->ruleset.pack())) {}
 
@@ -161,7 +161,8 @@ Reply Register::put(std::string_view records) {
   codec::JsonWriter out;
   out.begin_object();
   out.begin_list("refused");
-  columns::Feed feed(state_->ruleset(), state_->plan, records);
+  columns::Feed& feed = state_->feed;
+  feed.open(records);
   using Next = columns::Feed::Next;
   for (Next next = feed.next(); next != Next::end; next = feed.next()) {
     if (next == Next::record) {

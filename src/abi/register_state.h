@@ -10,6 +10,7 @@
 #include "clause10/register.h"
 #include "model/context.h"
 #include "model/diagnostic.h"
+#include "register/feed.h"
 #include "register/plan.h"
 #include "register/runner.h"
 #include "register/store.h"
@@ -37,6 +38,7 @@ class Register::State {
   columns::Plan plan;
   columns::Store store;
   columns::Runner runner;
+  columns::Feed feed;                  ///< of the call that puts records
   std::unique_ptr<Searched> searched;  ///< null until Register::index()
   model::Context context;              ///< that came last
   std::string context_text;            ///< it, as it came

@@ -1,6 +1,6 @@
 #include "register/dictionary.h"
 
-#include <cstring>
+#include "register/bytes.h"
 
 namespace clause10::columns {
 namespace {
@@ -15,16 +15,11 @@ std::uint64_t mixed(std::uint64_t value) {
 }  // namespace
 
 std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = text.size();
-  while (text.size() >= 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data(), 8);
-    hash = mixed(hash ^ word);
-    text.remove_prefix(8);
+  std::uint64_t hash = text.size() * factor;
+  for (; text.size() > 8; text.remove_prefix(8)) {
+    hash = mixed(hash ^ eight_bytes(text.data()));
   }
-  std::uint64_t rest = 0;
-  if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
-  return mixed(mixed(hash ^ rest));
+  return mixed(mixed(hash ^ first_bytes(text)));
 }
 
 std::string_view Dictionary::text(std::uint32_t number) const {
@@ -35,7 +30,7 @@ std::string_view Dictionary::text(std::uint32_t number) const {
 std::size_t Dictionary::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = static_cast<std::size_t>(hash_of(text)) & mask;
-  while (slots_[slot] != 0 && this->text(slots_[slot] - 1) != text) {
+  while (slots_[slot] != 0 && !same_text(this->text(slots_[slot] - 1), text)) {
     slot = (slot + 1) & mask;
   }
   return slot;

@@ -7,6 +7,7 @@
 #include "codec/json.h"
 #include "model/date.h"
 #include "model/text.h"
+#include "register/bytes.h"
 #include "register/plan.h"
 
 namespace clause10::columns {
@@ -41,7 +42,7 @@ class SheetNames final : public cel::Activation {
 std::optional<bool> compared(const Fact& fact, const Cell& a, const Cell& b) {
   const Holds wanted = fact.kind == Fact::Kind::equal_texts ? Holds::text : Holds::reference;
   if (a.holds != wanted || b.holds != wanted) return std::nullopt;
-  const bool same = wanted == Holds::text ? a.text == b.text : a.id == b.id;
+  const bool same = wanted == Holds::text ? same_text(a.text, b.text) : a.id == b.id;
   return same != fact.negated;
 }
 
@@ -59,7 +60,8 @@ bool out_of_bounds(const model::Length& bounds, const Cell& cell) {
 }
 
 bool is_none_of(const model::OneOf& check, const Cell& cell) {
-  return std::find(check.values.begin(), check.values.end(), cell.text) == check.values.end();
+  return std::none_of(check.values.begin(), check.values.end(),
+                      [&](const std::string& value) { return same_text(value, cell.text); });
 }
 
 }  // namespace
@@ -82,7 +84,8 @@ model::Value value_of(const Cell& cell) {
 
 std::size_t length_of(const Cell& cell) {
   const std::string_view text = model::trim(cell.text);
-  return cell.ascii ? text.size() : model::code_points(text);
+  const bool counted = cell.continued != not_counted && text.size() == cell.text.size();
+  return counted ? text.size() - cell.continued : model::code_points(text);
 }
 
 void write_facts(const TypePlan& plan, const Sheet& sheet, Block& block, std::uint32_t place) {

@@ -21,12 +21,14 @@ std::string id_in(std::string_view json) {
 
 }  // namespace
 
-Feed::Feed(const evaluate::Ruleset& ruleset, const Plan& plan, std::string_view bytes)
-    : ruleset_(ruleset), plan_(plan), quick_(plan), bytes_(bytes), rest_(bytes) {
+void Feed::open(std::string_view bytes) {
+  bytes_ = rest_ = bytes;
   if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
   skip_space();
   in_list_ = rest_.starts_with('[');
   if (in_list_) rest_.remove_prefix(1);
+  first_ = true;
+  index_ = 0;
 }
 
 void Feed::skip_space() {

@@ -25,8 +25,12 @@ struct Refusal {
 /// being read.
 class Feed {
  public:
-  /// Ruleset, plan and bytes must outlive the feed.
-  Feed(const evaluate::Ruleset& ruleset, const Plan& plan, std::string_view bytes);
+  /// Ruleset and plan must outlive the feed.
+  Feed(const evaluate::Ruleset& ruleset, const Plan& plan)
+      : ruleset_(ruleset), plan_(plan), quick_(plan) {}
+
+  /// Begins with these bytes, which must stay until the end or the next open.
+  void open(std::string_view bytes);
 
   enum class Next { record, refused, end };
   /// Moves on. After `record`, sheet() is it; after `refused`, refusal() says why.

@@ -7,10 +7,6 @@
 namespace clause10::columns {
 namespace {
 
-bool is_plain(char c) {
-  return c >= ' ' && c != '"' && c != '\\' && c != '\x7f';
-}
-
 #if !defined(__wasm_simd128__)
 /// Calls holds(row) for every row and packs the answers.
 template <class Holds>
@@ -48,27 +44,6 @@ void pack_quads(std::uint64_t* result, std::uint32_t words, Lanes lanes) {
 #endif
 
 }  // namespace
-
-std::size_t plain_bytes(const char* text, const char* end) {
-  const char* at = text;
-#if defined(__wasm_simd128__)
-  for (; end - at >= 16; at += 16) {
-    const v128_t bytes = wasm_v128_load(at);
-    // As signed bytes, what is not ASCII is negative and so below a space.
-    const v128_t special =
-        wasm_v128_or(wasm_v128_or(wasm_i8x16_lt(bytes, wasm_i8x16_splat(' ')),
-                                  wasm_i8x16_eq(bytes, wasm_i8x16_splat('\x7f'))),
-                     wasm_v128_or(wasm_i8x16_eq(bytes, wasm_i8x16_splat('"')),
-                                  wasm_i8x16_eq(bytes, wasm_i8x16_splat('\\'))));
-    const std::uint32_t found = wasm_i8x16_bitmask(special);
-    if (found != 0) return static_cast<std::size_t>(at - text + __builtin_ctz(found));
-  }
-#endif
-  while (at != end && is_plain(*at)) {
-    ++at;
-  }
-  return static_cast<std::size_t>(at - text);
-}
 
 #if defined(__wasm_simd128__)
 

@@ -1,14 +1,10 @@
 #pragma once
-#include <cstddef>
 #include <cstdint>
 
 /// The innermost loops, with 128-bit vectors in WebAssembly and portable code elsewhere; both give
 /// the same bits. `words` is an even number of words of 64 rows; source and result begin at the
 /// first of these rows.
 namespace clause10::columns {
-
-/// How many of the bytes from `text` on are printable ASCII other than " and \.
-std::size_t plain_bytes(const char* text, const char* end);
 
 /// Sets a row's bit where table[code] is 255; it must be 0 or 255.
 void look_up(const std::uint8_t* codes, const std::uint8_t* table, std::uint64_t* result,

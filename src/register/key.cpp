@@ -1,5 +1,6 @@
 #include "register/key.h"
 
+#include <array>
 #include <cstddef>
 
 namespace clause10::columns {
@@ -11,22 +12,34 @@ constexpr bool is_hyphen(std::size_t i) {
   return i == 8 || i == 13 || i == 18 || i == 23;
 }
 
+/// Where the digits of each byte begin.
+constexpr std::array<std::uint8_t, 16> pairs = {0,  2,  4,  6,  9,  11, 14, 16,
+                                                19, 21, 24, 26, 28, 30, 32, 34};
+
+constexpr std::uint8_t no_digit = 0x80;
+constexpr std::array<std::uint8_t, 256> digits = [] {
+  std::array<std::uint8_t, 256> values = {};
+  values.fill(no_digit);
+  for (std::uint8_t digit = 0; digit < 16; ++digit) {
+    values[digit < 10 ? '0' + digit : 'a' + digit - 10] = digit;
+  }
+  return values;
+}();
+
 }  // namespace
 
 std::optional<Key> key_of_uuid(std::string_view text) {
   if (text.size() != uuid_size) return std::nullopt;
+  if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return std::nullopt;
   std::uint64_t halves[2] = {0, 0};
-  for (std::size_t i = 0; i < uuid_size; ++i) {
-    const char c = text[i];
-    if (is_hyphen(i)) {
-      if (c != '-') return std::nullopt;
-      continue;
-    }
-    const bool digit = c >= '0' && c <= '9';
-    if (!digit && (c < 'a' || c > 'f')) return std::nullopt;
-    std::uint64_t& half = halves[i < 19 ? 0 : 1];
-    half = half << 4 | static_cast<std::uint64_t>(digit ? c - '0' : c - 'a' + 10);
+  unsigned all = 0;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const unsigned high = digits[static_cast<unsigned char>(text[pairs[i]])];
+    const unsigned low = digits[static_cast<unsigned char>(text[pairs[i] + 1U])];
+    all |= high | low;
+    halves[i / 8] = halves[i / 8] << 8 | high << 4 | low;
   }
+  if ((all & no_digit) != 0) return std::nullopt;
   return Key{halves[0], halves[1]};
 }
 

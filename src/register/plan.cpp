@@ -9,6 +9,7 @@ namespace {
 FieldColumns columns_of(const model::Pack& pack, const model::Field& field, Layout& layout) {
   FieldColumns columns;
   columns.field = &field;
+  columns.name = Label(field.id);
   columns.present = layout.add_bits();
   if (field.type == model::FieldType::date) columns.day = layout.add<std::int32_t>();
   if (field.type == model::FieldType::enumeration) {

@@ -10,6 +10,7 @@
 #include "register/block.h"
 #include "register/dictionary.h"
 #include "register/fact.h"
+#include "register/label.h"
 #include "register/program.h"
 #include "register/survey_plan.h"
 #include "register/tables.h"
@@ -42,6 +43,7 @@ constexpr bool is_day(std::int32_t day) {
 /// The columns of one field.
 struct FieldColumns {
   const model::Field* field = nullptr;
+  Label name;          ///< its id
   Dictionary choices;  ///< of an enum, its values
   Bits present;
   Column<std::uint8_t> code;     ///< of an enum

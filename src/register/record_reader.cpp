@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "model/date.h"
 #include "model/record.h"
@@ -30,9 +31,24 @@ struct Member {
   };
 };
 constexpr unsigned all_members = (1U << Member::count) - 1;
-constexpr std::array<std::string_view, Member::count> member_names = {
-    "clause10", "pack",  "packVersion", "type",      "id",
-    "version",  "state", "fields",      "deadlines", "history"};
+constexpr std::array<Label, Member::count> member_names = {
+    Label("clause10"), Label("pack"),  Label("packVersion"), Label("type"),      Label("id"),
+    Label("version"),  Label("state"), Label("fields"),      Label("deadlines"), Label("history")};
+/// Of a frozen deadline and of an entry of the history.
+constexpr std::array<Label, 2> deadline_names = {Label("due"), Label("original")};
+constexpr std::array<Label, 6> step_names = {Label("version"), Label("transition"), Label("from"),
+                                             Label("to"),      Label("by"),         Label("on")};
+constexpr std::size_t step_to = 3;
+constexpr std::size_t step_on = 5;
+
+/// Takes a name into the list; false when it is there or the list is long.
+bool add_once(std::vector<std::string_view>& names, std::string_view name) {
+  if (names.size() == 15 || std::find(names.begin(), names.end(), name) != names.end()) {
+    return false;
+  }
+  names.push_back(name);
+  return true;
+}
 
 }  // namespace
 
@@ -48,220 +64,231 @@ std::int32_t day_of(std::string_view text) {
 }
 
 bool QuickReader::read(std::string_view text, std::string_view& rest) {
-  Scanner scanner(text.data(), text.data() + text.size());
-  next_member_ = 0;
   used_ = 0;
-  seen_ = 0;
   type_ = nullptr;
   sheet_.deadlines.clear();
   sheet_.history.clear();
   sheet_.unknown_fields.clear();
   sheet_.unknown_members.clear();
-  if (!scanner.take('{')) return false;
-  std::string_view name;
-  do {
-    if (!scanner.name(name) || !member(name, scanner)) return false;
-  } while (scanner.take(','));
-  if (!scanner.take('}') || seen_ != all_members) return false;
-  rest = text.substr(static_cast<std::size_t>(scanner.at() - text.data()));
+  scanner_ = Scanner(text);
+  std::uint32_t seen = 0;
+  const char* at = scanner_.object(
+      text.data(), member_names, seen,
+      [this](const char* value, std::size_t member) { return value_of(member, value); },
+      [this](const char* value, std::string_view name) {
+        sheet_.unknown_members.push_back(name);
+        return scanner_.skip(value, quick_depth);
+      });
+  if (at == nullptr || seen != all_members) return false;
+  rest = text.substr(static_cast<std::size_t>(at - text.data()));
   return true;
 }
 
-bool QuickReader::once(unsigned bit) {
-  const unsigned mask = 1U << bit;
-  if ((seen_ & mask) != 0) return false;
-  seen_ |= mask;
-  return true;
-}
-
-bool QuickReader::member(std::string_view name, Scanner& scanner) {
-  // Mostly they come in the order in which the engine writes them.
-  unsigned index = next_member_;
-  if (index == Member::count || member_names[index] != name) {
-    index = static_cast<unsigned>(std::find(member_names.begin(), member_names.end(), name) -
-                                  member_names.begin());
-  }
-  if (index == Member::count) {
-    auto& unknown = sheet_.unknown_members;
-    if (std::find(unknown.begin(), unknown.end(), name) != unknown.end()) return false;
-    unknown.push_back(name);
-    return unknown.size() < 16 && scanner.skip(quick_depth);
-  }
-  if (!once(index)) return false;
-  next_member_ = index + 1;
+const char* QuickReader::value_of(std::size_t member, const char* at) {
   std::string_view text;
   std::uint32_t number = 0;
-  switch (index) {
+  switch (member) {
     case Member::format:
-      return format(scanner);
+      return format(at);
     case Member::pack:
-      return filled(scanner, text) && text == plan_.pack->id;
+      at = filled(at, text);
+      return text == plan_.pack->id ? at : nullptr;
     case Member::pack_version:
-      return filled(scanner, text);
+      return filled(at, text);
     case Member::type:
-      if (!one_of(plan_.type_names, scanner, number)) return false;
+      at = one_of(plan_.type_names, at, number);
+      if (at == nullptr) return nullptr;
       type_ = &plan_.types[number];
       sheet_.type = number;
-      return true;
+      return at;
     case Member::id:
-      return filled(scanner, sheet_.id);
+      return filled(at, sheet_.id);
     case Member::version:
-      return scanner.integer(sheet_.version) && sheet_.version >= 0 &&
-             sheet_.version <= std::numeric_limits<std::int32_t>::max();
+      return version(at);
     case Member::state:
-      return type_ != nullptr && one_of(type_->state_names, scanner, sheet_.state);
+      return type_ == nullptr ? nullptr : one_of(type_->state_names, at, sheet_.state);
     case Member::fields:
-      return type_ != nullptr && fields(scanner);
+      return type_ == nullptr ? nullptr : fields(at);
     case Member::deadlines:
-      return deadlines(scanner);
+      return scanner_.object(at, [this](const char* item) -> const char* {
+        std::string_view id;
+        const char* value = scanner_.name(item, id);
+        return value == nullptr ? nullptr : deadline(id, value);
+      });
     default:
-      return history(scanner);
+      return scanner_.list(at, [this](const char* item) { return step(item); });
   }
 }
 
-bool QuickReader::format(Scanner& scanner) {
+const char* QuickReader::format(const char* at) const {
   std::int64_t format = 0;
-  return scanner.integer(format) && format == model::record_format;
+  at = scanner_.integer(at, format);
+  return format == model::record_format ? at : nullptr;
+}
+
+const char* QuickReader::version(const char* at) {
+  at = scanner_.integer(at, sheet_.version);
+  const bool sound =
+      sheet_.version >= 0 && sheet_.version <= std::numeric_limits<std::int32_t>::max();
+  return sound ? at : nullptr;
 }
 
 bool QuickReader::decoded(const Scanner::Text& written, std::string_view& text) {
   text = written.raw;
   if (!written.escaped) return true;
-  letters_.resize(most_letters);
-  if (letters_.size() - used_ < written.raw.size()) return false;
+  if (letters_ == nullptr) letters_ = std::make_unique<char[]>(most_letters);
+  if (most_letters - used_ < written.raw.size()) return false;
   std::size_t size = 0;
-  if (!decode(written.raw, letters_.data() + used_, size)) return false;
-  text = {letters_.data() + used_, size};
+  if (!decode(written.raw, letters_.get() + used_, size)) return false;
+  text = {letters_.get() + used_, size};
   used_ += size;
   return true;
 }
 
-bool QuickReader::filled(Scanner& scanner, std::string_view& text) {
+const char* QuickReader::filled(const char* at, std::string_view& text) {
   Scanner::Text written;
-  return scanner.text(written) && decoded(written, text) && is_filled(text);
+  at = scanner_.text(at, written);
+  return at != nullptr && decoded(written, text) && is_filled(text) ? at : nullptr;
 }
 
-bool QuickReader::one_of(const Dictionary& known, Scanner& scanner, std::uint32_t& number) {
+const char* QuickReader::one_of(const Dictionary& known, const char* at, std::uint32_t& number) {
   std::string_view text;
-  if (!filled(scanner, text)) return false;
+  at = filled(at, text);
+  if (at == nullptr) return nullptr;
   number = known.find(text);
-  return number != Dictionary::unknown;
+  return number == Dictionary::unknown ? nullptr : at;
 }
 
-bool QuickReader::fields(Scanner& scanner) {
+const char* QuickReader::fields(const char* at) {
   sheet_.cells.assign(type_->fields.size(), {});
   filled_.assign((type_->fields.size() + 63) / 64, 0);
-  if (!scanner.take('{')) return false;
-  if (scanner.take('}')) return true;
-  std::string_view name;
   std::uint32_t next = 0;
-  do {
-    if (!scanner.name(name)) return false;
-    // Mostly they come in the order of the pack.
-    const bool in_order = next < type_->fields.size() && type_->fields[next].field->id == name;
-    const std::uint32_t index = in_order ? next : type_->field_names.find(name);
-    if (index == Dictionary::unknown) {
-      auto& unknown = sheet_.unknown_fields;
-      if (std::find(unknown.begin(), unknown.end(), name) != unknown.end()) return false;
-      unknown.push_back(name);
-      if (unknown.size() == 16 || !scanner.skip(quick_depth)) return false;
-      continue;
-    }
-    const std::uint64_t bit = std::uint64_t{1} << (index % 64);
-    if ((filled_[index / 64] & bit) != 0) return false;
-    filled_[index / 64] |= bit;
-    if (!field(index, scanner)) return false;
-    next = index + 1;
-  } while (scanner.take(','));
-  return scanner.take('}');
+  return scanner_.object(at, [&](const char* item) { return member_of_fields(next, item); });
 }
 
-bool QuickReader::field(std::uint32_t index, Scanner& scanner) {
+const char* QuickReader::member_of_fields(std::uint32_t& next, const char* at) {
+  // Mostly they come in the order of the pack, and some are left out.
+  const std::vector<FieldColumns>& fields = type_->fields;
+  const char* value = nullptr;
+  std::uint32_t index = next;
+  for (; index < fields.size(); ++index) {
+    value = scanner_.take(at, fields[index].name);
+    if (value != nullptr) break;
+  }
+  if (value == nullptr) {
+    std::string_view name;
+    value = scanner_.name(at, name);
+    if (value == nullptr) return nullptr;
+    index = type_->field_names.find(name);
+    if (index == Dictionary::unknown) {
+      return add_once(sheet_.unknown_fields, name) ? scanner_.skip(value, quick_depth) : nullptr;
+    }
+  }
+  const std::uint64_t bit = std::uint64_t{1} << (index % 64);
+  if ((filled_[index / 64] & bit) != 0) return nullptr;
+  filled_[index / 64] |= bit;
+  next = index + 1;
+  return field(index, value);
+}
+
+const char* QuickReader::field(std::uint32_t index, const char* at) {
   Cell& cell = sheet_.cells[index];
-  const char first = scanner.peek();
-  const char* begin = scanner.at();
+  const char* begin = at = scanner_.to_next(at);
+  const char first = scanner_.look(at);
   if (first == '"') {
     Scanner::Text written;
-    if (!scanner.text(written) || !decoded(written, cell.text)) return false;
-    cell.ascii = written.ascii && !written.escaped;
+    at = scanner_.text(at, written);
+    if (at == nullptr || !decoded(written, cell.text)) return nullptr;
+    cell.continued = written.continued;
     if (is_filled(cell.text)) cell.holds = Holds::text;
   } else if (first == '{') {
-    bool has_id = false;
-    if (!scanner.reference(cell.id, has_id)) return false;
-    cell.holds = has_id ? Holds::reference : Holds::other;
+    at = reference(cell, at);
   } else if (first == '[') {
-    bool is_filled = false;
-    bool texts = false;
-    if (!scanner.list(is_filled, texts)) return false;
-    if (is_filled) cell.holds = texts ? Holds::texts : Holds::list;
+    at = list(cell, at);
   } else {
-    if (!scanner.skip(0)) return false;
+    at = scanner_.skip(at, 0);
     if (first != 'n') cell.holds = Holds::other;
   }
-  cell.raw = {begin, static_cast<std::size_t>(scanner.at() - begin)};
-  return true;
+  if (at == nullptr) return nullptr;
+  cell.raw = {begin, static_cast<std::size_t>(at - begin)};
+  return at;
 }
 
-bool QuickReader::deadlines(Scanner& scanner) {
-  if (!scanner.take('{')) return false;
-  if (scanner.take('}')) return true;
-  std::string_view name;
-  do {
-    if (!scanner.name(name) || !deadline(name, scanner)) return false;
-  } while (scanner.take(','));
-  return scanner.take('}');
+const char* QuickReader::reference(Cell& cell, const char* at) const {
+  cell.holds = Holds::other;
+  const auto skip = [this](const char* value, const auto&) {
+    return scanner_.skip(value, quick_depth);
+  };
+  std::uint32_t ignored = 0;
+  return scanner_.object(
+      at, reference_names, ignored,
+      [&](const char* value, std::size_t name) -> const char* {
+        const char first = scanner_.look(scanner_.to_next(value));
+        if (name != 0 || (first != '-' && (first < '0' || first > '9'))) return skip(value, name);
+        bool whole = false;
+        value = scanner_.number(value, whole, cell.id);
+        if (whole) cell.holds = Holds::reference;
+        return value;
+      },
+      skip);
 }
 
-bool QuickReader::deadline(std::string_view id, Scanner& scanner) {
+const char* QuickReader::list(Cell& cell, const char* at) const {
+  bool texts = true;
+  bool empty = true;
+  at = scanner_.list(at, [&](const char* item) -> const char* {
+    empty = false;
+    Scanner::Text written;
+    const char* behind = scanner_.text(item, written);
+    if (behind == nullptr) {
+      texts = false;
+      return scanner_.skip(item, quick_depth);
+    }
+    texts = texts && is_filled(written.raw);
+    return written.escaped ? nullptr : behind;
+  });
+  if (!empty) cell.holds = texts ? Holds::texts : Holds::list;
+  return at;
+}
+
+const char* QuickReader::deadline(std::string_view id, const char* at) {
   FrozenDates dates{id, no_day, no_day};
   for (const FrozenDates& other : sheet_.deadlines) {
-    if (other.id == id) return false;
+    if (other.id == id) return nullptr;
   }
-  if (sheet_.deadlines.size() == 16 || !scanner.take('{')) return false;
-  Names names;
-  std::string_view name;
-  do {
-    if (!scanner.name(name) || !names.add(name)) return false;
-    if (name == "due" || name == "original") {
-      std::string_view text;
-      if (!filled(scanner, text)) return false;
-      (name == "due" ? dates.due : dates.original) = day_of(text);
-    } else if (!scanner.skip(quick_depth)) {
-      return false;
-    }
-  } while (scanner.take(','));
+  if (sheet_.deadlines.size() == 16) return nullptr;
+  std::uint32_t ignored = 0;
+  at = scanner_.object(
+      at, deadline_names, ignored,
+      [&](const char* value, std::size_t name) {
+        std::string_view text;
+        value = filled(value, text);
+        (name == 0 ? dates.due : dates.original) = day_of(text);
+        return value;
+      },
+      [this](const char* value, std::string_view) { return scanner_.skip(value, quick_depth); });
   sheet_.deadlines.push_back(dates);
-  return scanner.take('}') && is_day(dates.due) && is_day(dates.original);
+  return is_day(dates.due) && is_day(dates.original) ? at : nullptr;
 }
 
-bool QuickReader::history(Scanner& scanner) {
-  if (!scanner.take('[')) return false;
-  if (scanner.take(']')) return true;
-  do {
-    if (!step(scanner)) return false;
-  } while (scanner.take(','));
-  return scanner.take(']');
-}
-
-bool QuickReader::step(Scanner& scanner) {
-  if (!scanner.take('{')) return false;
-  sheet_.history.push_back({});
-  if (scanner.take('}')) return true;
-  Step& step = sheet_.history.back();
-  Names names;
-  std::string_view name;
-  do {
-    if (!scanner.name(name) || !names.add(name)) return false;
-    if ((name == "to" || name == "on") && scanner.peek() == '"') {
-      Scanner::Text written;
-      if (!scanner.text(written) || !decoded(written, name == "to" ? step.to : step.on)) {
-        return false;
-      }
-    } else if (!scanner.skip(quick_depth)) {
-      return false;
-    }
-  } while (scanner.take(','));
-  return scanner.take('}');
+const char* QuickReader::step(const char* at) {
+  Step step;
+  const auto skip = [this](const char* value, const auto&) {
+    return scanner_.skip(value, quick_depth);
+  };
+  std::uint32_t ignored = 0;
+  at = scanner_.object(
+      at, step_names, ignored,
+      [&](const char* value, std::size_t name) -> const char* {
+        if (name != step_to && name != step_on) return skip(value, name);
+        Scanner::Text written;
+        const char* behind = scanner_.text(value, written);
+        if (behind == nullptr) return skip(value, name);
+        return decoded(written, name == step_to ? step.to : step.on) ? behind : nullptr;
+      },
+      skip);
+  sheet_.history.push_back(step);
+  return at;
 }
 
 }  // namespace clause10::columns

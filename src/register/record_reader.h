@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -22,28 +23,28 @@ class QuickReader {
   const Sheet& sheet() const { return sheet_; }
 
  private:
-  bool member(std::string_view name, Scanner& scanner);
-  bool format(Scanner& scanner);
-  bool version(Scanner& scanner);
-  bool one_of(const Dictionary& known, Scanner& scanner, std::uint32_t& number);
-  bool fields(Scanner& scanner);
-  bool field(std::uint32_t index, Scanner& scanner);
-  bool deadlines(Scanner& scanner);
-  bool deadline(std::string_view id, Scanner& scanner);
-  bool history(Scanner& scanner);
-  bool step(Scanner& scanner);
+  // Each reads one part of the record, as the scanner's calls do.
+  const char* value_of(std::size_t member, const char* at);
+  const char* format(const char* at) const;
+  const char* version(const char* at);
+  const char* one_of(const Dictionary& known, const char* at, std::uint32_t& number);
+  const char* fields(const char* at);
+  const char* member_of_fields(std::uint32_t& next, const char* at);
+  const char* field(std::uint32_t index, const char* at);
+  const char* reference(Cell& cell, const char* at) const;
+  const char* list(Cell& cell, const char* at) const;
+  const char* deadline(std::string_view id, const char* at);
+  const char* step(const char* at);
   /// A text with something in it.
-  bool filled(Scanner& scanner, std::string_view& text);
+  const char* filled(const char* at, std::string_view& text);
   bool decoded(const Scanner::Text& written, std::string_view& text);
-  bool once(unsigned bit);
 
   const Plan& plan_;
+  Scanner scanner_{{}};
   const TypePlan* type_ = nullptr;
   Sheet sheet_;
-  unsigned next_member_ = 0;           ///< the one that is expected
-  unsigned seen_ = 0;                  ///< members of the record, one bit each
   std::vector<std::uint64_t> filled_;  ///< fields that came, one bit each
-  std::vector<char> letters_;          ///< decoded texts
+  std::unique_ptr<char[]> letters_;    ///< decoded texts
   std::size_t used_ = 0;
 };
 

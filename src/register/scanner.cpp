@@ -1,7 +1,7 @@
 #include "register/scanner.h"
 
-#include "model/text.h"
-#include "register/kernels.h"
+#include <algorithm>
+#include <cstring>
 
 namespace clause10::columns {
 namespace {
@@ -16,10 +16,8 @@ unsigned byte(char c) {
   return static_cast<unsigned char>(c);
 }
 
-bool is_blank(const Scanner::Text& text) {
-  if (text.raw.empty()) return true;
-  if (text.raw.front() > ' ' && text.raw.front() != '\\') return false;
-  return model::trim(text.raw).empty();
+bool continues(char c) {
+  return (byte(c) & 0xC0U) == 0x80;
 }
 
 /// Four hexadecimal digits.
@@ -61,196 +59,163 @@ char* encode(unsigned point, char* out) {
 
 }  // namespace
 
+const char* Scanner::skip_space(const char* at) const {
+  while (at != end_ && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) {
+    ++at;
+  }
+  return at;
+}
+
 /// One character of two bytes or more, as the Unicode standard's table of well-formed sequences
-/// has them.
-bool Scanner::utf8() {
-  const unsigned first = byte(*at_);
+/// has them. Null for control characters, too.
+const char* Scanner::character(const char* at) const {
+  const unsigned first = byte(*at);
   const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end_ - at_) < size) return false;
+  if (first < 0xC2 || first > 0xF4) return nullptr;
+  if (static_cast<std::size_t>(end_ - at) < size) return nullptr;
   const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
   const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  if (byte(at_[1]) < least || byte(at_[1]) > most) return false;
+  if (byte(at[1]) < least || byte(at[1]) > most) return nullptr;
   for (std::size_t i = 2; i < size; ++i) {
-    if ((byte(at_[i]) & 0xC0U) != 0x80) return false;
+    if (!continues(at[i])) return nullptr;
   }
-  at_ += size;
-  return true;
+  return at + size;
 }
 
-bool Scanner::text(Text& text) {
-  if (!take('"')) return false;
-  const char* begin = at_;
+const char* Scanner::escape(const char* at, Text& text) const {
+  unsigned ignored = 0;
+  text.escaped = true;
+  if (end_ - at < 2) return nullptr;
+  if (at[1] == 'u') {
+    text.continued = not_counted;
+    return unit({at + 2, static_cast<std::size_t>(end_ - at - 2)}, ignored) ? at + 6 : nullptr;
+  }
+  return std::string_view("\"\\/bfnrt").find(at[1]) == std::string_view::npos ? nullptr : at + 2;
+}
+
+/// What stands behind a quote, of any length and with any characters.
+const char* Scanner::long_text(const char* begin, Text& text) const {
+  const char* at = begin;
   text = {};
   while (true) {
-    at_ += plain_bytes(at_, end_);
-    if (at_ == end_) return false;
-    const char c = *at_;
-    if (c == '"') break;
-    if (c == '\\') {
-      unsigned ignored = 0;
-      text.escaped = true;
-      if (end_ - at_ < 2) return false;
-      if (at_[1] == 'u') {
-        if (!unit({at_ + 2, static_cast<std::size_t>(end_ - at_ - 2)}, ignored)) return false;
-        at_ += 6;
-      } else if (std::string_view("\"\\/bfnrt").find(at_[1]) != std::string_view::npos) {
-        at_ += 2;
-      } else {
-        return false;
+    std::uint32_t special = 0;
+    while (end_ - at >= vector_bytes && (special = special_bytes(at)) == 0) {
+      at += vector_bytes;
+    }
+    if (special != 0) {
+      at += std::countr_zero(special);
+    } else {
+      while (at != end_ && *at >= ' ' && *at != '"' && *at != '\\') {
+        ++at;
       }
-    } else if (c == '\x7f') {
-      ++at_;
-    } else {
-      text.ascii = false;
-      if (!utf8()) return false;  // also for control characters
+      if (at == end_) return nullptr;
     }
+    if (*at == '"') break;
+    if (*at == '\\') {
+      at = escape(at, text);
+    } else {
+      const char* behind = character(at);
+      if (behind != nullptr && text.continued != not_counted) {
+        text.continued += static_cast<std::uint32_t>(behind - at - 1);
+      }
+      at = behind;
+    }
+    if (at == nullptr) return nullptr;
   }
-  text.raw = {begin, static_cast<std::size_t>(at_ - begin)};
-  ++at_;
-  return true;
+  text.raw = {begin, static_cast<std::size_t>(at - begin)};
+  return at + 1;
 }
 
-bool Scanner::name(std::string_view& name) {
-  Text written;
-  if (!text(written) || written.escaped) return false;
-  name = written.raw;
-  return take(':');
-}
-
-bool Scanner::word(std::string_view word) {
-  if (!std::string_view(at_, static_cast<std::size_t>(end_ - at_)).starts_with(word)) return false;
-  at_ += word.size();
-  return true;
-}
-
-/// A number without exponent and of few digits, so that no reader may find it out of range.
-bool Scanner::number(bool& whole, std::int64_t& value) {
-  const bool negative = take('-');
-  const char* begin = at_;
+const char* Scanner::number(const char* at, bool& whole, std::int64_t& value) const {
+  at = to_next(at);
+  const bool negative = look(at) == '-';
+  if (negative) ++at;
+  const char* begin = at;
   value = 0;
-  while (at_ != end_ && is_digit(*at_)) {
-    if (at_ - begin == most_digits) return false;
-    value = value * 10 + (*at_++ - '0');
+  while (at != end_ && is_digit(*at)) {
+    if (at - begin == most_digits) return nullptr;
+    value = value * 10 + (*at++ - '0');
   }
-  if (at_ == begin || (*begin == '0' && at_ - begin > 1)) return false;
+  if (at == begin || (*begin == '0' && at - begin > 1)) return nullptr;
   if (negative) value = -value;
-  whole = at_ == end_ || *at_ != '.';
+  whole = look(at) != '.';
   if (!whole) {
-    const char* point = at_++;
-    while (at_ != end_ && is_digit(*at_)) {
-      ++at_;
+    const char* point = at++;
+    while (at != end_ && is_digit(*at)) {
+      ++at;
     }
-    if (at_ - point < 2 || at_ - begin > most_digits) return false;
+    if (at - point < 2 || at - begin > most_digits) return nullptr;
   }
-  return at_ == end_ || (*at_ != 'e' && *at_ != 'E');
+  return look(at) == 'e' || look(at) == 'E' ? nullptr : at;
 }
 
-bool Scanner::integer(std::int64_t& number) {
-  skip_space();
+const char* Scanner::integer(const char* at, std::int64_t& number) const {
   bool whole = false;
-  return this->number(whole, number) && whole;
+  at = this->number(at, whole, number);
+  return whole ? at : nullptr;
 }
 
-bool Scanner::skip(int room) {
-  bool flag = false;
-  std::int64_t ignored = 0;
-  Text text;
-  switch (peek()) {
-    case '"':
+const char* Scanner::skip_object(const char* at, int room) const {
+  const auto value = [this, room](const char* from, const auto&) { return skip(from, room); };
+  std::uint32_t ignored = 0;
+  return object(at, reference_names, ignored, value, value);
+}
+
+const char* Scanner::skip(const char* at, int room) const {
+  at = to_next(at);
+  switch (look(at)) {
+    case '"': {
+      Text text;
+      at = this->text(at, text);
       // A surrogate that stands alone shows only when the text is decoded.
-      return this->text(text) && (!text.escaped || text.raw.find("\\u") == text.raw.npos);
-    case '{': {
-      ++at_;
-      if (room == 0) return false;
-      if (take('}')) return true;
-      Names names;
-      std::string_view name;
-      do {
-        if (!this->name(name) || !names.add(name) || !skip(room - 1)) return false;
-      } while (take(','));
-      return take('}');
+      const bool sure = !text.escaped || text.raw.find("\\u") == std::string_view::npos;
+      return sure ? at : nullptr;
     }
+    case '{':
+      if (room == 0) return nullptr;
+      return skip_object(at, room - 1);
     case '[':
-      ++at_;
-      if (room == 0) return false;
-      if (take(']')) return true;
-      do {
-        if (!skip(room - 1)) return false;
-      } while (take(','));
-      return take(']');
+      if (room == 0) return nullptr;
+      return list(at, [this, room](const char* item) { return skip(item, room - 1); });
     case 't':
-      return word("true");
+      return take(at, "true");
     case 'f':
-      return word("false");
+      return take(at, "false");
     case 'n':
-      return word("null");
-    default:
-      return number(flag, ignored);
+      return take(at, "null");
+    default: {
+      bool whole = false;
+      std::int64_t ignored = 0;
+      return number(at, whole, ignored);
+    }
   }
-}
-
-bool Scanner::reference(std::int64_t& id, bool& has_id) {
-  has_id = false;
-  if (!take('{')) return false;
-  if (take('}')) return true;
-  Names names;
-  std::string_view name;
-  do {
-    if (!this->name(name) || !names.add(name)) return false;
-    const char next = peek();
-    if (name == "id" && (next == '-' || is_digit(next))) {
-      if (!number(has_id, id)) return false;
-    } else if (!skip(quick_depth)) {
-      return false;
-    }
-  } while (take(','));
-  return take('}');
-}
-
-bool Scanner::list(bool& filled, bool& texts) {
-  filled = false;
-  texts = true;
-  if (!take('[')) return false;
-  if (take(']')) return true;
-  filled = true;
-  do {
-    if (peek() == '"') {
-      Text item;
-      if (!text(item) || item.escaped) return false;
-      texts = texts && !is_blank(item);
-    } else {
-      texts = false;
-      if (!skip(quick_depth)) return false;
-    }
-  } while (take(','));
-  return take(']');
 }
 
 bool decode(std::string_view raw, char* out, std::size_t& size) {
   constexpr std::string_view letters = "bfnrt";
   constexpr std::string_view meanings = "\b\f\n\r\t";
   char* to = out;
-  for (std::size_t i = 0; i < raw.size();) {
-    if (raw[i] != '\\') {
-      *to++ = raw[i++];
-      continue;
-    }
-    const char kind = raw[i + 1];
-    i += 2;
+  while (true) {
+    const std::size_t plain = std::min(raw.find('\\'), raw.size());
+    std::memcpy(to, raw.data(), plain);
+    to += plain;
+    if (plain == raw.size()) break;
+    const char kind = raw[plain + 1];
+    raw.remove_prefix(plain + 2);
     if (kind != 'u') {
       const std::size_t found = letters.find(kind);
       *to++ = found == letters.npos ? kind : meanings[found];
       continue;
     }
     unsigned point = 0;
-    unit(raw.substr(i), point);
-    i += 4;
+    unit(raw, point);
+    raw.remove_prefix(4);
     if (point >= 0xD800 && point < 0xDC00) {
       unsigned low = 0;
-      if (!raw.substr(i).starts_with("\\u") || !unit(raw.substr(i + 2), low)) return false;
+      if (!raw.starts_with("\\u") || !unit(raw.substr(2), low)) return false;
       if (low < 0xDC00 || low > 0xDFFF) return false;
       point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
-      i += 6;
+      raw.remove_prefix(6);
     } else if (point >= 0xDC00 && point <= 0xDFFF) {
       return false;
     }

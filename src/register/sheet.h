@@ -18,11 +18,15 @@ enum class Holds : std::uint8_t {
   other,
 };
 
+/// Of a text whose characters were not counted when it was read.
+constexpr std::uint32_t not_counted = ~std::uint32_t{0};
+
 /// One field of a record that is being read. `text` is decoded; `value` or `raw` is the whole value
 /// for those who need it as it was written.
 struct Cell {
   Holds holds = Holds::nothing;
-  bool ascii = false;  ///< of a text: one byte is one character
+  /// Bytes of the text that continue a character, so that the others count its characters.
+  std::uint32_t continued = not_counted;
   std::string_view text;
   std::int64_t id = 0;                  ///< of a reference
   std::string_view raw;                 ///< its JSON, where it was read from bytes

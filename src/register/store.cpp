@@ -19,9 +19,19 @@ std::string written(const Cell& cell) {
   return codec::write_json(value_of(cell));
 }
 
-Shape shape_if(bool fits, const Cell& cell) {
-  if (cell.holds == Holds::nothing) return Shape::absent;
-  return fits ? Shape::sound : Shape::wrong_type;
+/// Whether a field that is no date and no enum takes such a value.
+bool fits(model::FieldType type, Holds holds) {
+  switch (type) {
+    case model::FieldType::user:
+    case model::FieldType::issue:
+      return holds == Holds::reference;
+    case model::FieldType::refs:
+      return holds == Holds::texts;
+    case model::FieldType::list:
+      return holds == Holds::texts || holds == Holds::list;
+    default:
+      return holds == Holds::text;
+  }
 }
 
 }  // namespace
@@ -59,10 +69,15 @@ std::size_t Store::slot_of(const Key& key) const {
 }
 
 void Store::grow_index() {
-  const std::vector<std::uint32_t> old = std::move(slots_);
-  slots_.assign(old.empty() ? 64 : old.size() * 2, 0);
-  for (const std::uint32_t row : old) {
-    if (row != 0) slots_[slot_of(key_of(row - 1))] = row;
+  slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, 0);
+  // By blocks, since neighbours' keys lie together.
+  for (Row first = 0; first < blocks_.size() * rows_per_block; first += rows_per_block) {
+    const Block& block = block_of(first);
+    const TypePlan& type = type_of(block);
+    for (std::uint32_t place = 0; place < block.used; ++place) {
+      const bool keyed = block.at(type.state)[place] != no_state && !block.test(type.named, place);
+      if (keyed) slots_[slot_of(block.at(type.key)[place])] = first + place + 1;
+    }
   }
 }
 
@@ -82,7 +97,7 @@ void Store::index(std::string_view id, const std::optional<Key>& uuid, Row row) 
   const std::uint32_t place = row % rows_per_block;
   block.put(type.named, place, !uuid);
   if (uuid) {
-    if ((std::size_t{keyed_} + 1) * 4 > slots_.size() * 3) grow_index();
+    if ((std::size_t{keyed_} + 1) * 2 > slots_.size()) grow_index();
     block.at(type.key)[place] = *uuid;
     slots_[slot_of(*uuid)] = row + 1;
     ++keyed_;
@@ -176,7 +191,7 @@ void Store::write(const Sheet& sheet, Row row) {
     keep(row, type, sheet, field);
   }
   for (std::uint32_t field = 0; field < type.fields.size(); ++field) {
-    write_field(sheet, field, row);
+    write_field(sheet, field, type, block, row);
   }
   for (const std::string_view name : sheet.unknown_fields) {
     extras_.add(Extras::field, name);
@@ -202,66 +217,54 @@ void Store::keep(Row row, const TypePlan& type, const Sheet& sheet, std::uint32_
   model::set(*kept_[row], type.fields[field].field->id, value_of(sheet.cells[field]));
 }
 
-/// Writes the columns that only its kind of field has, and says how the value fits.
-Shape Store::write_value(const Cell& cell, std::uint32_t index, Row row) {
-  Block& block = block_of(row);
-  const FieldColumns& field = type_of(block).fields[index];
-  const std::uint32_t place = row % rows_per_block;
-  Dictionary& odd = leftovers_[block.type()].odd[index];
-  const bool is_text = cell.holds == Holds::text;
-  if (field.day.exists()) {
-    std::int32_t& day = block.at(field.day)[place];
-    day = is_text ? day_of(cell.text) : no_day;
-    if (is_day(day)) return Shape::sound;
-    if (cell.holds == Holds::nothing) return Shape::absent;
-    day = no_day + 1 + static_cast<std::int32_t>(odd.add(written(cell)));
-    return is_text ? Shape::bad_date : Shape::wrong_type;
-  }
-  if (field.code.exists()) {
-    std::uint8_t& code = block.at(field.code)[place];
-    code = no_value;
-    if (cell.holds == Holds::nothing) return Shape::absent;
-    const std::uint32_t choices = field.choices.size();
-    std::uint32_t number = is_text ? field.choices.find(cell.text) : Dictionary::unknown;
-    const bool known = number != Dictionary::unknown;
-    if (!known && choices + odd.size() < other_value - 1U)
-      number = choices + odd.add(written(cell));
-    if (!known && number == Dictionary::unknown) {
-      const std::uint32_t seen = odd.find(written(cell));
-      if (seen != Dictionary::unknown) number = choices + seen;
-    }
-    code = number < other_value - 1U ? static_cast<std::uint8_t>(number + 1) : other_value;
-    if (known) return Shape::sound;
-    return is_text ? Shape::not_in_enum : Shape::wrong_type;
-  }
-  switch (field.field->type) {
-    case model::FieldType::user:
-    case model::FieldType::issue:
-      return shape_if(cell.holds == Holds::reference, cell);
-    case model::FieldType::refs:
-      return shape_if(cell.holds == Holds::texts, cell);
-    case model::FieldType::list:
-      return shape_if(cell.holds == Holds::texts || cell.holds == Holds::list, cell);
-    default:
-      return shape_if(is_text, cell);
-  }
+/// Writes the day of a date's column, and says how the value fits.
+Shape Store::write_day(const Cell& cell, std::int32_t& day, Dictionary& odd) {
+  day = cell.holds == Holds::text ? day_of(cell.text) : no_day;
+  if (is_day(day)) return Shape::sound;
+  if (cell.holds == Holds::nothing) return Shape::absent;
+  day = no_day + 1 + static_cast<std::int32_t>(odd.add(written(cell)));
+  return cell.holds == Holds::text ? Shape::bad_date : Shape::wrong_type;
 }
 
-void Store::write_field(const Sheet& sheet, std::uint32_t index, Row row) {
+/// Likewise the code of an enum's.
+Shape Store::write_code(const Cell& cell, const Dictionary& choices, std::uint8_t& code,
+                        Dictionary& odd) {
+  code = no_value;
+  if (cell.holds == Holds::nothing) return Shape::absent;
+  const bool is_text = cell.holds == Holds::text;
+  std::uint32_t number = is_text ? choices.find(cell.text) : Dictionary::unknown;
+  const bool known = number != Dictionary::unknown;
+  if (!known && choices.size() + odd.size() < other_value - 1U)
+    number = choices.size() + odd.add(written(cell));
+  if (!known && number == Dictionary::unknown) {
+    const std::uint32_t seen = odd.find(written(cell));
+    if (seen != Dictionary::unknown) number = choices.size() + seen;
+  }
+  code = number < other_value - 1U ? static_cast<std::uint8_t>(number + 1) : other_value;
+  if (known) return Shape::sound;
+  return is_text ? Shape::not_in_enum : Shape::wrong_type;
+}
+
+void Store::write_field(const Sheet& sheet, std::uint32_t index, const TypePlan& type, Block& block,
+                        Row row) {
   const Cell& cell = sheet.cells[index];
-  const Shape shape = write_value(cell, index, row);
-  Block& block = block_of(row);
-  const TypePlan& type = type_of(block);
   const FieldColumns& field = type.fields[index];
   const std::uint32_t place = row % rows_per_block;
+  auto shape = Shape::absent;
+  if (field.day.exists()) {
+    shape = write_day(cell, block.at(field.day)[place], leftovers_[sheet.type].odd[index]);
+  } else if (field.code.exists()) {
+    std::uint8_t& code = block.at(field.code)[place];
+    shape = write_code(cell, field.choices, code, leftovers_[sheet.type].odd[index]);
+    if (code == other_value) keep(row, type, sheet, index);
+  } else if (cell.holds != Holds::nothing) {
+    shape = fits(field.field->type, cell.holds) ? Shape::sound : Shape::wrong_type;
+  }
   block.put(field.present, place, shape != Shape::absent);
   if (field.length.exists()) {
     const bool counted = shape == Shape::sound && cell.holds == Holds::text;
     block.at(field.length)[place] = static_cast<std::uint16_t>(
         counted ? std::min<std::size_t>(length_of(cell), most_length) : 0);
-  }
-  if (field.code.exists() && block.at(field.code)[place] == other_value) {
-    keep(row, type, sheet, index);
   }
   if (shape == Shape::wrong_type) extras_.add(Extras::type, field.field->id);
   if (shape == Shape::bad_date) extras_.add(Extras::date, field.field->id);

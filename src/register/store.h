@@ -70,8 +70,11 @@ class Store {
   Row find(std::string_view id, const std::optional<Key>& uuid) const;
   void index(std::string_view id, const std::optional<Key>& uuid, Row row);
   void write(const Sheet& sheet, Row row);
-  void write_field(const Sheet& sheet, std::uint32_t field, Row row);
-  evaluate::Shape write_value(const Cell& cell, std::uint32_t field, Row row);
+  void write_field(const Sheet& sheet, std::uint32_t field, const TypePlan& type, Block& block,
+                   Row row);
+  static evaluate::Shape write_day(const Cell& cell, std::int32_t& day, Dictionary& odd);
+  static evaluate::Shape write_code(const Cell& cell, const Dictionary& choices, std::uint8_t& code,
+                                    Dictionary& odd);
   void keep(Row row, const TypePlan& type, const Sheet& sheet, std::uint32_t field);
   std::size_t slot_of(const Key& key) const;
   void grow_index();

@@ -179,7 +179,7 @@ void Store::load(SnapshotReader& reader) {
   }
   if (!reader.ok()) return;
   std::size_t slots = 64;
-  while (blocks_.size() * rows_per_block * 4 > slots * 3) {
+  while (blocks_.size() * rows_per_block * 2 > slots) {
     slots *= 2;
   }
   slots_.assign(slots, 0);

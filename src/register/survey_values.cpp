@@ -4,9 +4,9 @@
 #include <cstring>
 
 #include "model/text.h"
+#include "register/bytes.h"
 #include "register/fact.h"
 #include "register/record_reader.h"
-#include "register/scanner.h"
 
 namespace clause10::columns {
 namespace {
@@ -22,6 +22,13 @@ DaysAfter days_after(std::int32_t opened, std::int32_t day) {
   return static_cast<DaysAfter>(std::clamp(day - opened, 0, most_days_after));
 }
 
+/// The state of that name; mostly the next one.
+std::uint32_t state_after(const TypePlan& plan, std::uint32_t before, std::string_view name) {
+  const std::uint32_t next = before + 1;
+  if (next < plan.type->states.size() && same_text(plan.type->states[next].id, name)) return next;
+  return plan.state_names.find(name);
+}
+
 void write_history(const TypePlan& plan, const Sheet& sheet, Block& block, std::uint32_t place) {
   const SurveyPlan& survey = plan.survey;
   std::int32_t opened = no_day;
@@ -29,8 +36,9 @@ void write_history(const TypePlan& plan, const Sheet& sheet, Block& block, std::
     block.at(column)[place] = never;
   }
   DaysAfter arrived = never;
+  std::uint32_t state = 0;
   for (const Step& step : sheet.history) {
-    const std::uint32_t state = plan.state_names.find(step.to);
+    state = state_after(plan, state, step.to);
     const std::int32_t day = day_at_start(step.on);
     if (state == Dictionary::unknown || !is_day(day)) continue;
     if (!is_day(opened)) {

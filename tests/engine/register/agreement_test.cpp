@@ -44,7 +44,8 @@ class Pair {
 
   void put(int number) {
     const std::string json = generator_.record(number);
-    columns::Feed feed(ruleset_, plan_, json);
+    columns::Feed feed(ruleset_, plan_);
+    feed.open(json);
     INFO(json);
     REQUIRE(feed.next() == columns::Feed::Next::record);
     store_.put(feed.sheet());

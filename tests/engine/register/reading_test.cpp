@@ -212,7 +212,8 @@ TEST_CASE("records come as one, as a list or line by line; a bad one does not st
   };
   for (const Case& each : cases) {
     INFO(each.bytes);
-    columns::Feed feed(rules(), plan(), each.bytes);
+    columns::Feed feed(rules(), plan());
+    feed.open(each.bytes);
     std::string got;
     for (auto next = feed.next(); next != columns::Feed::Next::end; next = feed.next()) {
       got +=
