@@ -49,7 +49,9 @@ std::vector<std::string> labels_of(const model::Pack& pack) {
   return labels;
 }
 
-model::Diagnostics too_many_states(const model::Pack& pack) {
+}  // namespace
+
+model::Diagnostics unfit(const model::Pack& pack) {
   for (const model::RecordType& type : pack.record_types) {
     if (type.states.size() <= columns::most_states) continue;
     return {{"register.tooManyStates",
@@ -59,8 +61,6 @@ model::Diagnostics too_many_states(const model::Pack& pack) {
   }
   return {};
 }
-
-}  // namespace
 
 model::Diagnostics unfit(const evaluate::Ruleset& ruleset, const model::Context& context) {
   const model::Pack& pack = ruleset.pack();
@@ -147,7 +147,7 @@ Register::Created Register::create(const Engine& engine, std::string_view contex
   auto context = codec::read_context(context_json);
   if (!context) return {nullptr, bad_input(context.errors())};
   const evaluate::Ruleset& ruleset = engine.state_->ruleset;
-  for (const auto& errors : {unfit(ruleset, *context), too_many_states(ruleset.pack())}) {
+  for (const auto& errors : {unfit(ruleset, *context), unfit(ruleset.pack())}) {
     if (!errors.empty()) return {nullptr, bad_input(errors)};
   }
   auto state = std::make_unique<State>(engine.state_, std::move(*context));

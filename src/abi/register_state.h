@@ -48,6 +48,9 @@ class Register::State {
   std::vector<std::string> labels;     ///< of every rule, for summaries
 };
 
+/// Refuses a pack that no register can hold.
+model::Diagnostics unfit(const model::Pack& pack);
+
 /// Refuses a context that records of the pack could not be evaluated with.
 model::Diagnostics unfit(const evaluate::Ruleset& ruleset, const model::Context& context);
 

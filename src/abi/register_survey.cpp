@@ -45,6 +45,8 @@ Reply Register::save() const {
 }
 
 Register::Created Register::load(const Engine& engine, std::string_view snapshot) {
+  const auto unfit_pack = unfit(engine.state_->ruleset.pack());
+  if (!unfit_pack.empty()) return {nullptr, bad_input(unfit_pack)};
   // Replaced by the context of the first call that brings one.
   auto state = std::make_unique<State>(engine.state_, model::Context{*model::Date::from_days(0)});
   std::string_view search;

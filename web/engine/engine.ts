@@ -2,7 +2,7 @@ import type { EvaluationContext } from "#schema/context";
 import type { Diagnostic, Evaluation, Violation } from "#schema/evaluation";
 import type { Explanation } from "#schema/explanation";
 import type { ImprovementRecord } from "#schema/record";
-import { Register } from "./register.ts";
+import { notReopened, Register, type ReopenAnswer } from "./register.ts";
 import { type Input, WasmInstance } from "./wasm.ts";
 
 /** `refused`: a rule says no, and the evaluation says which. `badInput`: the text is not what it should be. */
@@ -24,6 +24,8 @@ type Call =
   | "c10_apply"
   | "c10_check_edit"
   | "c10_explain"
+  | "c10_register_create"
+  | "c10_register_load"
   | "c10_working_days";
 
 /**
@@ -31,7 +33,7 @@ type Call =
  * buffer in wasm memory; an answer is parsed before the next call can overwrite it.
  *
  * There are two modules: clause10.wasm for a page with one record, and clause10-register.wasm, larger by two thirds,
- * which also has addWorkingDays and openRegister.
+ * which also has addWorkingDays, openRegister and reopenRegister.
  */
 export class Engine {
   readonly #wasm: WasmInstance;
@@ -102,12 +104,36 @@ export class Engine {
 
   /** An empty register of records of this pack. The context says for which day its first results are. */
   openRegister(context: EvaluationContext): EngineAnswer<Register> {
-    const opened = this.#answer<{ register: number }>(
-      this.#wasm.call("c10_register_create", [this.#pack, json(context)]),
+    const opened = this.#call<{ register: number }>("c10_register_create", [this.#pack, json(context)]);
+    return opened.status === "ok" ? { status: "ok", value: this.#register(opened.value.register) } : opened;
+  }
+
+  /**
+   * A register from the bytes that its save gave. It answers as it did then, for the day of the next call that brings one.
+   */
+  reopenRegister(snapshot: Uint8Array): ReopenAnswer {
+    const opened = this.#call<{ register: number; records: number }>("c10_register_load", [
+      this.#pack,
+      snapshot,
+    ]);
+    if (opened.status === "ok")
+      return { status: "ok", value: this.#register(opened.value.register), records: opened.value.records };
+    return notReopened(opened.status === "badInput" ? opened.errors : [opened.error]);
+  }
+
+  #register(handle: number): Register {
+    return new Register(
+      {
+        ask: (name, inputs) => this.#answer(this.#wasm.call(name, inputs)),
+        bytes: (name, inputs) => {
+          const status = this.#wasm.call(name, inputs);
+          return status === 0
+            ? { status: "ok", value: this.#wasm.response.slice() }
+            : this.#answer<Uint8Array>(status);
+        },
+      },
+      handle,
     );
-    if (opened.status !== "ok") return opened;
-    const run = <T>(name: string, inputs: Input[]) => this.#answer<T>(this.#wasm.call(name, inputs));
-    return { status: "ok", value: new Register(run, opened.value.register) };
   }
 
   #call<T>(name: Call, inputs: Input[]): EngineAnswer<T> {

@@ -1,5 +1,6 @@
 import type { EvaluationContext } from "#schema/context";
 import type { Diagnostic } from "#schema/evaluation";
+import type { Metrics } from "#schema/metrics";
 import type { EngineAnswer } from "./engine.ts";
 import { inString, type SearchAnswer, type SearchRequest } from "./search.ts";
 import type { Input } from "./wasm.ts";
@@ -42,56 +43,100 @@ export interface RowsRequest {
   limit?: number;
 }
 
-type Run = <T>(name: string, inputs: Input[]) => EngineAnswer<T>;
+/**
+ * `refused`: the snapshot is of no use, for this reason. The way out is the same for all: open an empty register and put
+ * the records anew.
+ */
+export type ReopenAnswer =
+  | { status: "ok"; value: Register; records: number }
+  | { status: "refused"; reason: SnapshotRefusal; error: Diagnostic }
+  | { status: "badInput"; errors: Diagnostic[] };
+
+/** Made by another version of the engine; with another pack or edition of it; damaged, or no snapshot at all. */
+export type SnapshotRefusal = "version" | "otherPack" | "damaged";
+
+/** How a register calls the engine: for an answer in JSON, or for bytes. */
+export interface RegisterCalls {
+  ask: <T>(name: string, inputs: Input[]) => EngineAnswer<T>;
+  bytes: (name: string, inputs: Input[]) => EngineAnswer<Uint8Array>;
+}
+
+/** What it means that the engine takes no snapshot; `badInput` where no register can hold the pack's records. */
+export function notReopened(errors: Diagnostic[]): ReopenAnswer {
+  for (const error of errors) {
+    const reason = (["version", "otherPack", "damaged"] as const).find(
+      (each) => error.code === `snapshot.${each}`,
+    );
+    if (reason) return { status: "refused", reason, error };
+  }
+  return { status: "badInput", errors };
+}
 
 /**
  * Many records kept in the engine as columns. They go in once; an edit or another day brings up to date only what
- * depends on it. Made by Engine.openRegister; takes memory until it is closed.
+ * depends on it. Made by Engine.openRegister or reopenRegister; takes memory until it is closed.
  */
 export class Register {
-  readonly #run: Run;
+  readonly #calls: RegisterCalls;
   readonly #handle: number;
 
-  constructor(run: Run, handle: number) {
-    this.#run = run;
+  constructor(calls: RegisterCalls, handle: number) {
+    this.#calls = calls;
     this.#handle = handle;
   }
 
   /** One record, a JSON array of them, or one after the other; a record whose id is there takes its place. */
   put(records: string | Uint8Array): EngineAnswer<Taken> {
-    return this.#run("c10_register_put", [this.#handle, records]);
+    return this.#ask("c10_register_put", [records]);
   }
 
   remove(ids: string[]): EngineAnswer<{ removed: number }> {
-    return this.#run("c10_register_remove", [this.#handle, JSON.stringify({ ids })]);
+    return this.#ask("c10_register_remove", [JSON.stringify({ ids })]);
   }
 
   /** Brings the results up to date for that day, doing only what is needed. */
   evaluate(context: EvaluationContext): EngineAnswer<RegisterSummary> {
-    return this.#run("c10_register_evaluate", [this.#handle, JSON.stringify(context)]);
+    return this.#ask("c10_register_evaluate", [JSON.stringify(context)]);
   }
 
   /** Runs every rule on every record anew. */
   reevaluate(context: EvaluationContext): EngineAnswer<RegisterSummary> {
-    return this.#run("c10_register_reevaluate", [this.#handle, JSON.stringify(context)]);
+    return this.#ask("c10_register_reevaluate", [JSON.stringify(context)]);
   }
 
   rows(request: RowsRequest): EngineAnswer<{ rows: RegisterRow[]; total: number }> {
-    return this.#run("c10_register_rows", [this.#handle, JSON.stringify(request)]);
+    return this.#ask("c10_register_rows", [JSON.stringify(request)]);
   }
 
   /** Keeps an index for `search` of the records put from now on; only before the first of them. */
   index(): EngineAnswer<object> {
-    return this.#run("c10_register_index", [this.#handle]);
+    return this.#ask("c10_register_index");
   }
 
   /** Records that are like a text, the most similar first. */
   search(request: SearchRequest): EngineAnswer<SearchAnswer> {
-    const answer = this.#run<SearchAnswer>("c10_register_search", [this.#handle, JSON.stringify(request)]);
+    const answer = this.#ask<SearchAnswer>("c10_register_search", [JSON.stringify(request)]);
     return answer.status === "ok" ? { status: "ok", value: inString(answer.value, request.query) } : answer;
   }
 
+  /** What the register says about the management system on that day: numbers by state, deadline, cause, month and more. */
+  metrics(context: EvaluationContext): EngineAnswer<Metrics> {
+    return this.#ask("c10_register_metrics", [JSON.stringify(context)]);
+  }
+
+  /**
+   * The register as bytes for Engine.reopenRegister, its search index included. They are for this version of the engine
+   * and this very pack: keep the records elsewhere, too.
+   */
+  save(): EngineAnswer<Uint8Array> {
+    return this.#calls.bytes("c10_register_save", [this.#handle]);
+  }
+
   close(): void {
-    this.#run("c10_register_close", [this.#handle]);
+    this.#ask("c10_register_close");
+  }
+
+  #ask<T>(name: string, inputs: Input[] = []): EngineAnswer<T> {
+    return this.#calls.ask(name, [this.#handle, ...inputs]);
   }
 }
