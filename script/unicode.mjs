@@ -8,7 +8,9 @@ const categories =
   "Cc Cf Co Cs Ll Lm Lo Lt Lu Mc Me Mn Nd Nl No Pc Pd Pe Pf Pi Po Ps Sc Sk Sm So Zl Zp Zs Cn".split(" ");
 const alternating = categories.length; // capitals and small letters in turns, counted in pairs
 const scripts =
-  "Arabic Armenian Cyrillic Devanagari Georgian Greek Han Hangul Hebrew Hiragana Katakana Latin Thai".split(" ");
+  "Arabic Armenian Cyrillic Devanagari Georgian Greek Han Hangul Hebrew Hiragana Katakana Latin Thai".split(
+    " ",
+  );
 const end = 0x110000;
 
 /** Where the value of a character differs from the one before: [first character, value]. */
@@ -40,7 +42,7 @@ const all = runs((c) => {
 const small = categories.indexOf("Ll");
 const capital = categories.indexOf("Lu");
 const encoded = [];
-for (let i = 0; i < all.length; ) {
+for (let i = 0; i < all.length;) {
   let pairs = 0;
   const is = (at, value) => all[at]?.value === value && all[at].length === 1;
   while (is(i + 2 * pairs, capital) && is(i + 2 * pairs + 1, small)) ++pairs;
@@ -69,7 +71,10 @@ const text = [
   `constexpr unsigned alternating = ${alternating};`,
   ...array("categories", encoded),
   `constexpr std::string_view script_names = "${scripts.join(" ")}";`,
-  ...array("scripts", ranges.flatMap((bytes) => [...varint(bytes.length), ...bytes])),
+  ...array(
+    "scripts",
+    ranges.flatMap((bytes) => [...varint(bytes.length), ...bytes]),
+  ),
 ];
 writeFileSync(
   fileURLToPath(new URL("../src/cel/regex/unicode.inc", import.meta.url)),
