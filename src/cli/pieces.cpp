@@ -45,6 +45,7 @@ void Pieces::begin(Piece& piece) {
   text_.clear();
   size_ = 0;
   depth_ = 0;
+  objects_ = 0;
   in_text_ = false;
   escaped_ = false;
   piece = {};
@@ -82,8 +83,14 @@ void Pieces::scan(char c) {
   }
   escaped_ = false;
   if (c == '"') in_text_ = true;
-  if (c == '{' || c == '[') ++depth_;
-  if ((c == '}' || c == ']') && depth_ > 0) --depth_;
+  if (c == '{' || c == '[') {
+    ++depth_;
+    objects_ = objects_ << 1U | (c == '{' ? 1U : 0U);
+  }
+  if ((c == '}' || c == ']') && depth_ > 0) {
+    --depth_;
+    objects_ >>= 1U;
+  }
 }
 
 /// A byte order mark says nothing in UTF-8 and is passed over.
@@ -189,9 +196,18 @@ bool Pieces::item(Piece& piece) {
     return fault(piece, "something follows the list; one list, or one record a line");
   }
   begin(piece);
+  std::uint64_t comma = 0;  // bytes before one in an object, while nothing stands behind it
   while (peek() != end_of_input) {
     if (depth_ == 0 && !in_text_ && (peek() == ',' || peek() == ']')) break;
+    if (comma > 0 && peek() == '{') {
+      // In an object a name would stand here: a brace is missing, and this is the next item.
+      size_ = comma;
+      text_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(comma, text_.size())));
+      item_expected_ = true;
+      return finish(piece);
+    }
     const char c = static_cast<char>(take());
+    if (!is_space(c)) comma = c == ',' && !in_text_ && in_object() ? size_ : 0;
     scan(c);
     keep(c);
   }

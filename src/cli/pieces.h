@@ -11,7 +11,7 @@ namespace clause10::cli {
 /// Cuts an input into its records without holding more than one of them: a single JSON value, a
 /// JSON array of values, or one value a line (NDJSON), told apart by how the input begins. Where a
 /// record is damaged, the next one begins with the next line (NDJSON), or behind the next comma
-/// between items (array).
+/// between items (array); an item that lacks a brace ends where the next one begins.
 class Pieces {
  public:
   struct Piece {
@@ -51,6 +51,7 @@ class Pieces {
   bool line(Piece& piece);
   bool value(Piece& piece);
   bool item(Piece& piece);
+  bool in_object() const { return depth_ > 0 && (objects_ & 1U) != 0; }
 
   std::FILE* stream_;
   std::size_t largest_;
@@ -67,6 +68,7 @@ class Pieces {
   std::uint64_t size_ = 0;
   // Where the scan stands in the value: how deep, and in a text or not.
   std::uint64_t depth_ = 0;
+  std::uint64_t objects_ = 0;  ///< the innermost 64 levels, from the lowest bit: an object
   bool in_text_ = false;
   bool escaped_ = false;
   bool item_expected_ = false;

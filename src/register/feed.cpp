@@ -35,22 +35,33 @@ void Feed::skip_space() {
   rest_.remove_prefix(std::min(rest_.find_first_not_of(white_space), rest_.size()));
 }
 
-/// Where the value at which the input stands ends, by its brackets and quotes alone.
+/// Where the value at which the input stands ends, by its brackets and quotes alone. In a list, one
+/// that lacks a brace ends before the next: behind a comma, an object has a name and no other one.
 std::size_t Feed::extent() const {
   std::size_t depth = 0;
+  std::uint64_t objects = 0;  // the innermost 64 levels, from the lowest bit: an object
+  std::size_t comma = 0;      // where one stands in an object, while nothing stands behind it
   bool quoted = false;
   for (std::size_t i = 0; i < rest_.size(); ++i) {
     const char c = rest_[i];
     if (quoted) {
       if (c == '\\') ++i;
       quoted = c != '"';
-    } else if (c == '"') {
+      continue;
+    }
+    if (comma > 0 && c == '{' && in_list_) return comma;
+    if (white_space.find(c) == std::string_view::npos) comma = 0;
+    if (c == '"') {
       quoted = true;
     } else if (c == '{' || c == '[') {
       ++depth;
+      objects = objects << 1U | (c == '{' ? 1U : 0U);
     } else if (c == '}' || c == ']') {
       if (depth == 0) return i + (in_list_ ? 0 : 1);
       if (--depth == 0) return i + 1;
+      objects >>= 1U;
+    } else if (c == ',' && (objects & 1U) != 0) {
+      comma = i;
     } else if (depth == 0 && (in_list_ ? c == ',' : c == '\n')) {
       return i;
     }

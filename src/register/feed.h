@@ -22,7 +22,8 @@ struct Refusal {
 
 /// Takes records one by one from bytes: one record, a JSON array of them, or one after the other,
 /// each on a line of its own or not. One that cannot be read does not keep those behind it from
-/// being read.
+/// being read, where it can be told where they begin: in a list, a missing brace is no obstacle, a
+/// missing bracket or quotation mark is.
 class Feed {
  public:
   /// Ruleset and plan must outlive the feed.

@@ -122,6 +122,14 @@ const cases: Case[] = [
     err: /^-:1:14: record 1, byte 13: /,
   },
   {
+    name: "an item of an array without its closing brace",
+    args: ["check", ...on],
+    input: `[${violating.slice(0, -1)}, ${violating},${violating}]`,
+    status: 2,
+    out: /\n2 records, 2 with violations, 1 not readable\n$/,
+    err: /^-:1:\d+: record 1, byte \d+: /,
+  },
+  {
     name: "an array that ends in the middle",
     args: ["check", ...on],
     input: `[${draft},`,

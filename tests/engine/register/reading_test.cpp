@@ -185,6 +185,7 @@ TEST_CASE("records come as one, as a list or line by line; a bad one does not st
           "[register]") {
   const std::string good = test::text_of(test::corpus_record("draft"));
   const std::string other = R"({"clause10":2})";
+  const std::string unclosed = good.substr(0, good.size() - 1);
   struct Case {
     std::string bytes;
     std::string expected;  ///< r: record, x and offset: refused
@@ -209,6 +210,13 @@ TEST_CASE("records come as one, as a list or line by line; a bad one does not st
       {"[" + good + "] x", "rx" + std::to_string(good.size() + 3)},
       {"[" + good + ",]", "rx" + std::to_string(good.size() + 2)},
       {"nonsense\n" + good, "x0r"},
+      // In a list, an item without its brace ends before the next one.
+      {"[" + unclosed + " , \n" + good + "," + good + "]", "x1rr"},
+      {"[" + good + "," + unclosed + "," + unclosed + "," + good + "]",
+       "rx" + std::to_string(good.size() + 2) + "x" + std::to_string(2 * good.size() + 2) + "r"},
+      {R"([{"fields":{"title":",{"},{"fields":{}},)" + good + "]", "x1x26r"},
+      // A list within it takes the next one in, for all that can be seen.
+      {R"([{"history":[{"to":"draft"},)" + good + "]", "x1x" + std::to_string(good.size() + 29)},
   };
   for (const Case& each : cases) {
     INFO(each.bytes);
