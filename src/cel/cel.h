@@ -19,9 +19,9 @@ struct ExpressionPart;
 /// whole language, with values beyond JSON, stands in cel/program.h.
 ///
 /// Understood is the published language definition without protobuf messages, with its macros and
-/// the extensions strings, math, encoders, optionals, bindings, lists and two-variable
-/// comprehensions. Own extensions: a declared field may be null, `has(field)` asks whether a field
-/// is filled, and the functions on civil dates of cel/library/dates.cpp.
+/// the extensions strings, math, encoders, optionals, bindings, blocks, lists, sets and
+/// two-variable comprehensions. Own extensions: a declared field may be null, `has(field)` asks
+/// whether a field is filled, and the functions on civil dates of cel/library/dates.cpp.
 namespace clause10::cel {
 
 /// Longest expression in bytes, and deepest nesting of parentheses, lists, calls and operators.
