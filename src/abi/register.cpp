@@ -49,6 +49,15 @@ std::vector<std::string> labels_of(const model::Pack& pack) {
   return labels;
 }
 
+/// Bytes that a summary with all of them takes at most: numbers have ten digits, in the frame two.
+std::size_t room_for(const std::vector<std::string>& labels) {
+  std::size_t room = 64;
+  for (const std::string& label : labels) {
+    room += label.size() + 12;
+  }
+  return room;
+}
+
 }  // namespace
 
 model::Diagnostics unfit(const model::Pack& pack) {
@@ -80,7 +89,8 @@ Register::State::State(std::shared_ptr<const Engine::State> shared, model::Conte
       runner(engine->ruleset, store),
       feed(engine->ruleset, plan),
       context(std::move(first)),
-      labels(labels_of(engine->ruleset.pack())) {}
+      labels(labels_of(engine->ruleset.pack())),
+      summary_room(room_for(labels)) {}
 
 model::Result<const model::Context*> Register::State::context_of(std::string_view json) {
   if (json == context_text) return &context;
@@ -110,8 +120,11 @@ bool Register::State::remove(std::string_view id) {
 }
 
 std::string Register::State::summary() const {
-  std::string text = "{\"records\":" + std::to_string(store.records()) +
-                     ",\"violating\":" + std::to_string(runner.violating()) + ",\"byRule\":[";
+  std::string text;
+  // Asked for after every edit, so it does not grow bit by bit.
+  text.reserve(summary_room);
+  text += "{\"records\":" + std::to_string(store.records()) +
+          ",\"violating\":" + std::to_string(runner.violating()) + ",\"byRule\":[";
   std::size_t label = 0;
   const auto add = [&](std::uint32_t count) {
     const std::string& prefix = labels[label++];
@@ -135,7 +148,8 @@ std::string Register::State::summary() const {
   for (std::uint32_t rule = 0; rule < columns::Extras::rules; ++rule) {
     add(store.extras().violations(rule));
   }
-  return text + "]}";
+  text += "]}";
+  return text;
 }
 
 Register::Register(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -46,6 +47,7 @@ class Register::State {
   std::string metrics_context;         ///< what they were made for, as text; empty: none yet
   std::uint64_t metrics_changes = 0;   ///< what Store::changes() was then
   std::vector<std::string> labels;     ///< of every rule, for summaries
+  std::size_t summary_room;            ///< bytes that the longest of them takes
 };
 
 /// Refuses a pack that no register can hold.
