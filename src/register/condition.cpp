@@ -26,12 +26,43 @@ struct Reads {
 /// Of those, most in a condition that is taken apart.
 constexpr int most_counts_apart = 8;
 
+/// A list of a record has fewer items, each of which takes two bytes.
+constexpr std::int64_t most_items = std::int64_t{1} << 30;
+
 /// Functions that answer according to the day or the calendar.
 bool counts_working_days(std::string_view function) {
   return function == "addWorkingDays" || function == "workingDaysBetween";
 }
 bool moves(std::string_view function) {
   return function == "today" || counts_working_days(function);
+}
+
+/// Is it `size(list) >= number` or another comparison of these? Then the fact takes the numbers.
+bool counts_items(const Ast& ast, const Node& node, const TypePlan& plan, Fact& fact) {
+  if (node.op != Op::call || node.children.size() != 2) return false;
+  const Node& size = ast.nodes[node.children[0]];
+  const Node& number = ast.nodes[node.children[1]];
+  if (size.op != Op::call || size.text != "size" || size.children.size() != 1) return false;
+  const Node& list = ast.nodes[size.children[0]];
+  if (list.op != Op::variable || number.op != Op::literal) return false;
+  const std::uint32_t field = plan.field_names.find(list.text);
+  if (field == Dictionary::unknown || !number.value.is(cel::Kind::integer)) return false;
+  const std::int64_t than = number.value.integer();
+  if (than < 0 || than > most_items) return false;
+  fact.least = 0;
+  fact.most = most_items + 1;
+  fact.negated = node.text == "_!=_";
+  if (fact.negated || node.text == "_==_") {
+    fact.least = fact.most = than;
+  } else if (node.text == "_>=_" || node.text == "_>_") {
+    fact.least = node.text == "_>_" ? than + 1 : than;
+  } else if (node.text == "_<=_" || node.text == "_<_") {
+    fact.most = node.text == "_<_" ? than - 1 : than;
+  } else {
+    return false;
+  }
+  fact.a = field;
+  return true;
 }
 
 class Walker {
@@ -94,13 +125,16 @@ class Walker {
     }
     for (const std::uint32_t child : node.children) {
       part.parts.push_back(this->part(child));
-      // One fact for the whole costs less than several for its parts.
-      if (!reads.moving && is_fact(part.parts.back())) return false;
+      // One fact for the whole costs less than several for its parts, if they have to be run.
+      if (!reads.moving && runs(part.parts.back())) return false;
     }
     return true;
   }
 
-  static bool is_fact(const Part& part) { return part.kind == Kind::fact; }
+  bool runs(const Part& part) const {
+    Fact ignored;
+    return part.kind == Kind::fact && !counts_items(ast_, ast_.nodes[part.node], plan_, ignored);
+  }
 
   void read(std::uint32_t index, Reads& reads) const {
     const Node& node = ast_.nodes[index];
@@ -172,7 +206,9 @@ Fact fact_of(cel::Program program, const TypePlan& plan) {
   }
   if (fact.kind == Fact::Kind::condition) {
     fact.a = fact.b = 0;
-    if (auto comparison = date_comparison_of(program, ast.root, plan)) {
+    if (counts_items(ast, root, plan, fact)) {
+      fact.kind = Fact::Kind::items;
+    } else if (auto comparison = date_comparison_of(program, ast.root, plan)) {
       fact.kind = Fact::Kind::dates;
       fact.dates.emplace(std::move(comparison), NoNames(), nullptr);
     }

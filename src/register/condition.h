@@ -43,8 +43,9 @@ Part part_of(const cel::Program& program, const TypePlan& plan);
 /// The part at that node alone.
 cel::Program program_of(const cel::Program& whole, std::uint32_t node);
 
-/// `a == b` or `a != b` of two texts, or of the ids of two people or issues, or a comparison of
-/// dates: the fact that decides it without running it. Otherwise a fact that runs the program.
+/// `a == b` or `a != b` of two texts, or of the ids of two people or issues, how many items a list
+/// has against a number, or a comparison of dates: the fact that decides it without running it.
+/// Otherwise a fact that runs the program.
 Fact fact_of(cel::Program program, const TypePlan& plan);
 
 }  // namespace clause10::columns

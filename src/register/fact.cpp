@@ -46,6 +46,12 @@ std::optional<bool> compared(const Fact& fact, const Cell& a, const Cell& b) {
   return same != fact.negated;
 }
 
+/// The verdict on the size of a list; none on anything else.
+std::optional<bool> counted(const Fact& fact, const Cell& cell) {
+  if (cell.holds != Holds::texts && cell.holds != Holds::list) return std::nullopt;
+  return (cell.items >= fact.least && cell.items <= fact.most) != fact.negated;
+}
+
 bool is_sound_text(const FieldColumns& field, const Cell& cell) {
   if (cell.holds != Holds::text) return false;
   if (field.day.exists()) return model::Date::parse(cell.text).has_value();
@@ -100,6 +106,8 @@ void write_facts(const TypePlan& plan, const Sheet& sheet, Block& block, std::ui
       std::optional<bool> holds;
       if (fact.kind == Fact::Kind::equal_texts || fact.kind == Fact::Kind::equal_ids) {
         holds = compared(fact, cell, sheet.cells[fact.b]);
+      } else if (fact.kind == Fact::Kind::items) {
+        holds = counted(fact, cell);
       } else if (fact.kind == Fact::Kind::dates) {
         std::int64_t room[most_counts];
         auto compared = Compared::ask;

@@ -21,14 +21,17 @@ struct Fact {
     condition,    ///< what a program says of the record
     equal_texts,  ///< two text fields, the same for a common condition
     equal_ids,    ///< two people or issues
+    items,        ///< how many items a list has
     dates,        ///< what a comparison of dates says
     length,       ///< a text's length is out of the rule's bounds
     one_of,       ///< a text is none of the rule's values
   };
   Kind kind = Kind::condition;
-  bool negated = false;  ///< of equal_…: asks whether they differ
+  bool negated = false;  ///< of equal_… and items: asks for the opposite
   std::uint32_t a = 0;   ///< fields
   std::uint32_t b = 0;
+  std::int64_t least = 0;  ///< of items, both included
+  std::int64_t most = 0;
   std::vector<std::uint32_t> needs;  ///< nobody asks unless all these fields are present
   std::optional<cel::Program> program;
   const model::RuleCheck* check = nullptr;

@@ -235,9 +235,8 @@ const char* QuickReader::reference(Cell& cell, const char* at) const {
 
 const char* QuickReader::list(Cell& cell, const char* at) const {
   bool texts = true;
-  bool empty = true;
   at = scanner_.list(at, [&](const char* item) -> const char* {
-    empty = false;
+    ++cell.items;
     Scanner::Text written;
     const char* behind = scanner_.text(item, written);
     if (behind == nullptr) {
@@ -247,7 +246,7 @@ const char* QuickReader::list(Cell& cell, const char* at) const {
     texts = texts && is_filled(written.raw);
     return written.escaped ? nullptr : behind;
   });
-  if (!empty) cell.holds = texts ? Holds::texts : Holds::list;
+  if (cell.items != 0) cell.holds = texts ? Holds::texts : Holds::list;
   return at;
 }
 

@@ -22,6 +22,7 @@ Cell cell_of(const Value& value) {
   } else if (const model::List* list = value.list()) {
     const bool texts = std::all_of(list->begin(), list->end(), is_filled_text);
     cell.holds = texts ? Holds::texts : Holds::list;
+    cell.items = static_cast<std::uint32_t>(list->size());
   } else if (id != nullptr && id->integer() != nullptr) {
     cell.holds = Holds::reference;
     cell.id = *id->integer();

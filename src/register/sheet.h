@@ -29,6 +29,7 @@ struct Cell {
   std::uint32_t continued = not_counted;
   std::string_view text;
   std::int64_t id = 0;                  ///< of a reference
+  std::uint32_t items = 0;              ///< of a list
   std::string_view raw;                 ///< its JSON, where it was read from bytes
   const model::Value* value = nullptr;  ///< where it was read from a model::Record
 };
