@@ -29,9 +29,12 @@ const none: WorkingDays = { own: { off: [], worked: [] } };
 
 /** Which days are worked: a country, its region, and the organisation's own days off. Every change is saved at once. */
 export function WorkingDaysChoice({ id, chosen = none, host, save }: Props) {
+  const [open, setOpen] = useState(false);
   const [countries, setCountries] = useState<CountryEntry[]>([]);
   const [calendar, setCalendar] = useState<CountryCalendar>();
-  useEffect(() => void host.countries().then((all) => setCountries(named(all, host.locale))), []);
+  useEffect(() => {
+    if (open) void host.countries().then((all) => setCountries(named(all, host.locale)));
+  }, [open]);
   useEffect(() => {
     setCalendar(undefined);
     if (chosen.country !== undefined) void host.country(chosen.country).then(setCalendar);
@@ -40,55 +43,63 @@ export function WorkingDaysChoice({ id, chosen = none, host, save }: Props) {
   const words = text.workingDays;
 
   return (
-    <details class="working-days">
+    <details class="working-days" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {words.heading}:{" "}
-        {countries.find(({ country }) => country === chosen.country)?.name ?? words.noCountry}
+        {chosen.country === undefined ? words.noCountry : nameOf(chosen.country, host.locale)}
         {regions.filter((each) => each.id === chosen.region).map(({ name }) => `, ${name}`)}
       </summary>
-      <p class="help">{words.help}</p>
-      <div class="field">
-        <label class="label" for={`${id}-country`}>
-          {words.country}
-        </label>
-        <select
-          id={`${id}-country`}
-          value={chosen.country ?? ""}
-          onChange={({ currentTarget: { value } }) =>
-            save(value === "" ? { own: chosen.own } : { country: value, own: chosen.own })
-          }
-        >
-          <option value="">{words.noCountry}</option>
-          {countries.map(({ country, name }) => (
-            <option key={country} value={country}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      {calendar && regions.length > 0 && (
-        <div class="field">
-          <label class="label" for={`${id}-region`}>
-            {words.region}
-          </label>
-          <select
-            id={`${id}-region`}
-            value={chosen.region ?? ""}
-            onChange={({ currentTarget: { value } }) =>
-              save({ country: calendar.country, own: chosen.own, ...(value === "" ? {} : { region: value }) })
-            }
-          >
-            <option value="">{words.wholeCountry}</option>
-            {regions.map((region) => (
-              <option key={region.id} value={region.id}>
-                {region.name}
-              </option>
-            ))}
-          </select>
-        </div>
+      {open && (
+        <>
+          <p class="help">{words.help}</p>
+          <div class="field">
+            <label class="label" for={`${id}-country`}>
+              {words.country}
+            </label>
+            <select
+              id={`${id}-country`}
+              value={chosen.country ?? ""}
+              onChange={({ currentTarget: { value } }) =>
+                save(value === "" ? { own: chosen.own } : { country: value, own: chosen.own })
+              }
+            >
+              <option value="">{words.noCountry}</option>
+              {countries.map(({ country, name }) => (
+                <option key={country} value={country}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          {calendar && regions.length > 0 && (
+            <div class="field">
+              <label class="label" for={`${id}-region`}>
+                {words.region}
+              </label>
+              <select
+                id={`${id}-region`}
+                value={chosen.region ?? ""}
+                onChange={({ currentTarget: { value } }) =>
+                  save({
+                    country: calendar.country,
+                    own: chosen.own,
+                    ...(value === "" ? {} : { region: value }),
+                  })
+                }
+              >
+                <option value="">{words.wholeCountry}</option>
+                {regions.map((region) => (
+                  <option key={region.id} value={region.id}>
+                    {region.name}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+          <OwnDaysOff id={id} chosen={chosen} host={host} save={save} />
+          {calendar && <Upcoming calendar={calendar} chosen={chosen} host={host} />}
+        </>
       )}
-      <OwnDaysOff id={id} chosen={chosen} host={host} save={save} />
-      {calendar && <Upcoming calendar={calendar} chosen={chosen} host={host} />}
     </details>
   );
 }
@@ -201,11 +212,14 @@ function shown(day: string, locale: string): string {
   );
 }
 
-/** By the names that the reader's language has for them. */
+/** The name that the reader's language has for a country. */
+function nameOf(country: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
+}
+
 function named(countries: CountryEntry[], locale: string): CountryEntry[] {
-  const names = new Intl.DisplayNames(locale, { type: "region" });
   const { compare } = new Intl.Collator(locale);
   return countries
-    .map((each) => ({ ...each, name: names.of(each.country) ?? each.name }))
+    .map((each) => ({ ...each, name: nameOf(each.country, locale) }))
     .sort((a, b) => compare(a.name, b.name));
 }
