@@ -84,11 +84,11 @@ class Walker {
       part.field = reads.fields[0];
     } else if (reads.fields.empty()) {
       part.kind = Kind::code;
-    } else if (reads.moving && counts_dates(index, reads, part)) {
-      part.kind = Kind::dates;
     } else if (reads.fields.size() == 1 && !reads.state && fits_table(reads)) {
       part.field = reads.fields[0];
       part.kind = plan_.fields[part.field].code.exists() ? Kind::code : Kind::day;
+    } else if (reads.moving && counts_dates(index, reads, part)) {
+      part.kind = Kind::dates;
     } else if (!take_apart(node, reads, part)) {
       part.kind = reads.moving ? Kind::kept : Kind::fact;
       part.parts.clear();
