@@ -1,5 +1,5 @@
-# The C ABI for the browser, without JavaScript glue: build/wasm/clause10.wasm for a page with one
-# record, clause10-register.wasm for pages with many. No exceptions: the engine reports errors as
+# The C ABI for the browser, without JavaScript glue: build/wasm/clause10.wasm for forms,
+# clause10-register.wasm with everything. No exceptions: the engine reports errors as
 # values, and nothing in it throws.
 #
 # Everything is built small, since every user downloads it; fast is what measurably gains by it: the
@@ -69,12 +69,12 @@ set(record_calls
     create
     evaluate
     apply
-    check_edit
-    explain
     response
     response_size
     version)
-set(register_calls
+set(other_calls
+    check_edit
+    explain
     working_days
     register_create
     register_close
@@ -88,6 +88,7 @@ set(register_calls
     register_metrics
     register_save
     register_load)
-# An issue page works on one record and is opened all day long: it does not load what registers need.
+# An issue page is opened all day long: what it loads at once is what it needs at every key. The other
+# module has everything, for registers and for what is asked now and then.
 clause10_wasm(clause10-wasm clause10 ${record_calls})
-clause10_wasm(clause10-register-wasm clause10-register ${record_calls} ${register_calls})
+clause10_wasm(clause10-register-wasm clause10-register ${record_calls} ${other_calls})

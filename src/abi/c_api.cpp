@@ -70,20 +70,6 @@ std::int32_t c10_apply(std::uint32_t handle, const std::uint8_t* record, std::ui
                      text(request, request_size), text(context, context_size));
 }
 
-std::int32_t c10_check_edit(std::uint32_t handle, const std::uint8_t* request,
-                            std::uint32_t request_size, const std::uint8_t* context,
-                            std::uint32_t context_size) {
-  return answer_with(handle, &clause10::Engine::check_edit, text(request, request_size),
-                     text(context, context_size));
-}
-
-std::int32_t c10_explain(std::uint32_t handle, const std::uint8_t* request,
-                         std::uint32_t request_size, const std::uint8_t* context,
-                         std::uint32_t context_size) {
-  return answer_with(handle, &clause10::Engine::explain, text(request, request_size),
-                     text(context, context_size));
-}
-
 const std::uint8_t* c10_response() {
   return reinterpret_cast<const std::uint8_t*>(session().response().data());
 }

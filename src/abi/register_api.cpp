@@ -7,13 +7,6 @@ using clause10::Register;
 using clause10::Reply;
 using clause10::Status;
 
-std::int32_t c10_working_days(std::uint32_t handle, const std::uint8_t* request,
-                              std::uint32_t request_size, const std::uint8_t* dates,
-                              std::uint32_t dates_size) {
-  return answer_with(handle, &Engine::working_days, text(request, request_size),
-                     text(dates, dates_size));
-}
-
 std::int32_t c10_register_create(std::uint32_t handle, const std::uint8_t* context,
                                  std::uint32_t context_size) {
   return answer_with(

@@ -15,7 +15,7 @@ const context = {
 describe("the engine's answers about an edit and a rule", () => {
   let engine: Engine;
   before(async () => {
-    const wasm = await readFile(new URL("../../build/wasm/clause10.wasm", import.meta.url));
+    const wasm = await readFile(new URL("../../build/wasm/clause10-register.wasm", import.meta.url));
     engine = await Engine.load(await WebAssembly.compile(wasm), pack);
   });
 
@@ -63,5 +63,23 @@ describe("the engine's answers about an edit and a rule", () => {
     const answer = engine.explain("nonconformity.sourceRef", aRecord({}), context);
     assert.equal(answer.status, "badInput");
     assert.equal(answer.errors[0]?.code, "request.unknownRule");
+  });
+});
+
+describe("the module for forms", () => {
+  it("evaluates as the one with everything does, and says where the rest is", async () => {
+    const load = async (name: string) => {
+      const wasm = await readFile(new URL(`../../build/wasm/${name}.wasm`, import.meta.url));
+      return Engine.load(await WebAssembly.compile(wasm), pack);
+    };
+    const [forms, everything] = [await load("clause10"), await load("clause10-register")];
+    const record = aRecord({ source: "incident" });
+    assert.equal(forms.evaluate(record, context).status, "ok");
+    assert.deepEqual(forms.evaluate(record, context), everything.evaluate(record, context));
+    assert.deepEqual(forms.apply(record, "raise", context), everything.apply(record, "raise", context));
+    assert.throws(
+      () => forms.explain("nonconformity.raise", record, context),
+      /load clause10-register\.wasm/,
+    );
   });
 });

@@ -32,8 +32,8 @@ type Call =
  * The rules, loaded with one pack. Pure: today and the person come in with each call. All input goes through one
  * buffer in wasm memory; an answer is parsed before the next call can overwrite it.
  *
- * There are two modules: clause10.wasm for a page with one record, and clause10-register.wasm, larger by two thirds,
- * which also has addWorkingDays, openRegister and reopenRegister.
+ * There are two modules: clause10.wasm with what a form needs at every key (create, evaluate, apply), and
+ * clause10-register.wasm, nearly twice as large, which has everything.
  */
 export class Engine {
   readonly #wasm: WasmInstance;

@@ -40,7 +40,7 @@ export class WasmInstance {
   call(name: string, inputs: readonly Input[]): number {
     const exported = this.#exports[name];
     if (typeof exported !== "function")
-      throw new Error(`this wasm has no ${name}; registers and calendars take clause10-register.wasm`);
+      throw new Error(`this wasm has no ${name}; load clause10-register.wasm, which has everything`);
     this.#reserve(inputs);
     const memory = new Uint8Array(this.#exports.memory.buffer);
     let at = this.#buffer;

@@ -9,8 +9,8 @@
  * Not for use by several threads at a time.
  *
  * As WebAssembly: call the exported _initialize once before anything else, and make views of the
- * memory anew after every call, since it may have grown. clause10.wasm has what one record needs;
- * working days and registers are in clause10-register.wasm, which has all of this.
+ * memory anew after every call, since it may have grown. clause10.wasm has c10_create, c10_evaluate
+ * and c10_apply, what a form needs at every key; clause10-register.wasm has all of this.
  */
 /* NOLINTNEXTLINE(modernize-deprecated-headers): C reads this, too. */
 #include <stdint.h>
