@@ -18,7 +18,7 @@ const expected: [RegExp, needs?: string][] = [
   [/^one record, JSON text to the whole evaluation$/],
   [/^CEL on a loaded record: /],
   [/^one edit in a register of /],
-  [/^reopen a snapshot of .* records$/, "c10_register_save"],
+  [/^reopen a snapshot of .* records with their search index$/, "c10_register_save"],
   [/^similar among .* records, top ten$/, "c10_register_search"],
   [/^30 working days later, ISO text in and out, weekends and holidays$/],
   [/^memory of a loaded record$/],

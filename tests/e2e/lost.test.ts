@@ -10,6 +10,7 @@ import {
   press,
   paste,
   textOf,
+  until,
   type Driven,
 } from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
@@ -172,8 +173,9 @@ describe("what somebody typed", () => {
 
 /** Waits until the stored draft holds a text: read in the extension's own database, as the next opening would. */
 async function draftHas(frame: Frame, text: string): Promise<void> {
-  await frame.waitForFunction(
-    (wanted) =>
+  await until(
+    frame,
+    (wanted: string) =>
       new Promise<boolean>((resolve) => {
         const opening = indexedDB.open("clause10");
         opening.onsuccess = () => {
@@ -184,7 +186,6 @@ async function draftHas(frame: Frame, text: string): Promise<void> {
           };
         };
       }),
-    { polling: 50 },
     text,
   );
 }

@@ -87,6 +87,23 @@ export async function dropProfile(profile: string): Promise<void> {
   await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
+/**
+ * Waits until something holds in a frame of the extension. The driver's own waiting builds a function from text, which
+ * the policy of these pages forbids in Firefox 140, or counts on animation frames, which a frame outside the window does
+ * not get.
+ */
+export async function until<Arguments extends unknown[]>(
+  frame: Frame,
+  holds: (...args: Arguments) => boolean | Promise<boolean>,
+  ...args: { [Each in keyof Arguments]: Arguments[Each] | ElementHandle }
+): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!(await frame.evaluate(holds as (...args: unknown[]) => unknown, ...args))) {
+    if (Date.now() > end) throw new Error(`waited for half a minute: ${holds.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** The panel in a page, once it shows something: `drawer` for raising, `record` within the issue. */
 export async function panelIn(page: Page, kind: "drawer" | "record"): Promise<Frame> {
   const element = await page.waitForSelector(`iframe#clause10-${kind}`);
@@ -94,9 +111,8 @@ export async function panelIn(page: Page, kind: "drawer" | "record"): Promise<Fr
   if (!frame) throw new Error(`the ${kind} frame has no content`);
   await frame.waitForSelector("main, .notice");
   // Within the issue the frame grows to its content; a click before that would land where something else moves to.
-  // Polled by time: a frame outside the window gets no animation frames.
   if (kind === "record") {
-    await frame.waitForFunction(() => document.documentElement.scrollHeight <= innerHeight, { polling: 50 });
+    await until(frame, () => document.documentElement.scrollHeight <= innerHeight);
   }
   return frame;
 }
@@ -123,7 +139,7 @@ export async function fill(frame: Frame, id: string, value: string): Promise<voi
     await control.evaluate((element) => element.select());
     await control.type(value);
     // The driver is done when the keys are on their way; a person goes on when the text stands there.
-    await frame.waitForFunction((element, text) => element.value === text, { polling: 20 }, control, value);
+    await until(frame, (element: HTMLInputElement, text: string) => element.value === text, control, value);
   }
 }
 
