@@ -8,7 +8,7 @@ import { PanelService, type PageFacts } from "../../../web/service/panel-service
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
 import { asMessage, type FrameWish, type PageAnswer, type RequestMessage } from "./messages.ts";
 import { originPattern, registerPages } from "./pages.ts";
-import { forgetTab, issueNonce, redeem, sessionOf } from "./sessions.ts";
+import { forgetTab, issueNonce, redeem, sessionOf, type Session } from "./sessions.ts";
 
 /** The only context that knows API keys and talks to Redmine. Wakes for a message, keeps nothing in memory. */
 
@@ -99,12 +99,13 @@ async function mount(sender: chrome.runtime.MessageSender, facts: PageFacts) {
 
 async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {
   const { method, session } = message;
-  const call = () => serve(message, tabId);
+  // Looked up at once, not when its turn comes: a tab that closes takes its session away, but nothing that it said before.
+  const known = tabId === undefined ? undefined : sessionOf(session, tabId);
+  const call = async () => serve(message, await known);
   return method === "open" || method === "alreadyRaised" ? call() : inOrder(session, call);
 }
 
-async function serve({ session, method, args }: RequestMessage, tabId: number | undefined): Promise<unknown> {
-  const known = tabId === undefined ? undefined : await sessionOf(session, tabId);
+async function serve({ method, args }: RequestMessage, known: Session | undefined): Promise<unknown> {
   const sites = known && (await readSites());
   const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === known?.baseUrl) : undefined;
   if (!known || !site) return failed("notConnected");
