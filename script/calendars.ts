@@ -85,11 +85,7 @@ async function write(folder: string): Promise<number> {
     // A country of which no holidays are known would count them all as worked, and nobody would notice.
     if (calendar.holidays.length === 0) continue;
     await writeFile(path.join(folder, `${country}.json`), JSON.stringify(calendar) + "\n");
-    index.push({
-      country,
-      name,
-      regions: calendar.regions.map(({ id, name: label }) => ({ id, name: label })),
-    });
+    index.push({ country, name });
   }
   await writeFile(path.join(folder, "index.json"), JSON.stringify(index) + "\n");
   return index.length;

@@ -28,9 +28,7 @@ export interface WorkingDays {
 }
 
 /** The entries of index.json: what there is to choose from. */
-export type CountryEntry = Pick<CountryCalendar, "country" | "name"> & {
-  regions: { id: string; name: string }[];
-};
+export type CountryEntry = Pick<CountryCalendar, "country" | "name">;
 
 /** A calendar as packs hold it. */
 export interface WorkingCalendar {

@@ -1,4 +1,3 @@
-import type { WorkingDays } from "../../../web/calendar/calendar.ts";
 import pack from "#pack";
 import type { Pack } from "#schema/pack";
 import { failed } from "../../../web/outcome.ts";
@@ -41,8 +40,10 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       const tab = panelTab(sender);
       const session = tab === undefined ? undefined : await redeem(message.nonce, tab);
       if (!session || tab === undefined) return { refused: true };
-      const workingDays = await workingDaysOf(session, tab);
-      return { session, ...(workingDays ? { workingDays } : {}) };
+      const site = await connectedSite(await sessionOf(session, tab));
+      // Without the settings the panel would count by days that nobody chose.
+      if (!site) return { refused: true };
+      return { session, ...(site.workingDays ? { workingDays: site.workingDays } : {}) };
     }
     case "request":
       return request(message, panelTab(sender));
@@ -74,10 +75,9 @@ async function siteFor(sender: chrome.runtime.MessageSender): Promise<SiteSettin
   return sites.ok ? siteOf(sites.value, sender.url ?? "") : undefined;
 }
 
-async function workingDaysOf(token: string, tab: number): Promise<WorkingDays | undefined> {
-  const [session, sites] = await Promise.all([sessionOf(token, tab), readSites()]);
-  if (!session || !sites.ok) return undefined;
-  return sites.value.find(({ baseUrl }) => baseUrl === session.baseUrl)?.workingDays;
+async function connectedSite(session: Session | undefined): Promise<SiteSettings | undefined> {
+  const sites = session && (await readSites());
+  return sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === session?.baseUrl) : undefined;
 }
 
 async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Promise<PageAnswer> {
@@ -106,8 +106,7 @@ async function request(message: RequestMessage, tabId: number | undefined): Prom
 }
 
 async function serve({ method, args }: RequestMessage, known: Session | undefined): Promise<unknown> {
-  const sites = known && (await readSites());
-  const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === known?.baseUrl) : undefined;
+  const site = await connectedSite(known);
   if (!known || !site) return failed("notConnected");
   if (site.user.id !== known.userId) return failed("otherAccount");
   if (!(await chrome.permissions.contains({ origins: [originPattern(site.baseUrl)] }))) return failed("noPermission");
