@@ -94,7 +94,7 @@ class Evaluator {
 
   void look_at(const Rule& rule, const RulePrograms& programs) {
     const bool in_force = workflow::in_force(type_, rule, evaluation_.state);
-    if (!in_force && is_final()) return;
+    if (!workflow::is_reported(type_, rule, evaluation_.state)) return;
     note_required(rule, programs, in_force);
     for (const Finding& finding : findings_of(rule, programs, facts_)) {
       evaluation_.violations.push_back(violation(rule, finding, in_force));
@@ -111,11 +111,6 @@ class Evaluator {
       evaluation_.violations.push_back(
           workflow::role_violation(ruleset_.pack(), each, facts_.context()));
     }
-  }
-
-  bool is_final() const {
-    const model::State* state = model::by_id(type_.states, evaluation_.state);
-    return state != nullptr && state->final;
   }
 
   void note_required(const Rule& rule, const RulePrograms& programs, bool in_force) {

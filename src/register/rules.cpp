@@ -155,8 +155,7 @@ class Compiler {
     CodeTable table;
     table.field = Part::state;
     for (std::uint32_t i = 0; i < type_.states.size(); ++i) {
-      const model::State& state = type_.states[i];
-      const bool reported = !state.final || workflow::in_force(type_, rule, state.id);
+      const bool reported = workflow::is_reported(type_, rule, type_.states[i].id);
       table.put(i, reported ? Verdict::yes : Verdict::no);
     }
     return add(std::move(table)).yes;

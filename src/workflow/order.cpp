@@ -44,6 +44,14 @@ bool in_force(const RecordType& type, const model::Rule& rule, std::string_view 
   return gates_exit ? reached_exit : reached_any;
 }
 
+bool is_reported(const RecordType& type, const model::Rule& rule, std::string_view present) {
+  if (!is_final(type, present) || in_force(type, rule, present)) return true;
+  return std::any_of(rule.gates.begin(), rule.gates.end(), [&](const std::string& gate) {
+    const Transition* transition = model::by_id(type.transitions, gate);
+    return transition != nullptr && starts_from(*transition, present);
+  });
+}
+
 bool starts_from(const Transition& transition, std::string_view state) {
   return std::find(transition.from.begin(), transition.from.end(), state) != transition.from.end();
 }

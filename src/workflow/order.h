@@ -16,6 +16,10 @@ bool has_reached(const model::RecordType& type, std::string_view present, std::s
 /// state on that one of them leads to. A rule that gates an exit holds where that exit has led.
 bool in_force(const model::RecordType& type, const model::Rule& rule, std::string_view present);
 
+/// True when the rule has something to say in that state: it is in force, or a gate of it may still
+/// come. Out of a final state lead exits only, such as reopening.
+bool is_reported(const model::RecordType& type, const model::Rule& rule, std::string_view present);
+
 /// True when the transition starts from that state.
 bool starts_from(const model::Transition& transition, std::string_view state);
 

@@ -2,7 +2,7 @@
 # cli_test.sh COMMAND SOURCE_ROOT: the clause10 command's exit status and what it prints.
 set -eu
 command=$1
-pack=$2/src/packs/iso27001/pack.json
+pack=$2/build/packs/iso27001.json
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 failed=0

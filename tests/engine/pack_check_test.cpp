@@ -79,7 +79,7 @@ const std::vector<Broken> broken_packs = {
     {type + "/transitions/0/to", "\"rased\"", "pack.unknownState", type + "/transitions/0/to",
      "did you mean \\\"raised\\\"?"},
     {type + "/transitions/1/from/0", "\"cancelled\"", "pack.finalState",
-     type + "/transitions/1/from/0", "nothing may lead out"},
+     type + "/transitions/1/from/0", "only an exit may lead out"},
     {type + "/transitions/0/sets/raisedOn", "\"now\"", "pack.unknownSource",
      type + "/transitions/0/sets/raisedOn", "today"},
     {type + "/transitions/0/sets/raisedOn", "\"user\"", "pack.wrongType",

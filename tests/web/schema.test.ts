@@ -14,7 +14,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const schema = JSON.parse(
   await readFile(path.join(root, "src/packs/schema/pack.schema.json"), "utf8"),
 ) as Json;
-const shipped = JSON.parse(await readFile(path.join(root, "src/packs/iso27001/pack.json"), "utf8")) as Json;
+const shipped = JSON.parse(await readFile(path.join(root, "build/packs/iso27001.json"), "utf8")) as Json;
 const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
   schema as object,
 );
