@@ -9,7 +9,7 @@
 #include "support/support.h"
 
 int main() {
-  const auto cases = clause10::test::corpus();
+  const auto& cases = clause10::test::corpus();
   for (const auto& each : cases) {
     const clause10::Reply reply = clause10::test::run(each);
     std::printf("%s\t%d\t%s\n", each.name.c_str(), static_cast<int>(reply.status),

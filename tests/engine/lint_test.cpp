@@ -15,6 +15,7 @@ using clause10::model::Diagnostic;
 using clause10::model::Diagnostics;
 using clause10::model::Severity;
 using clause10::test::changed;
+using clause10::test::example_json;
 using clause10::test::iso27001_json;
 using clause10::test::json;
 
@@ -34,7 +35,7 @@ struct Case {
 };
 
 Diagnostics findings_after(const std::vector<Change>& changes) {
-  std::string pack = iso27001_json();
+  std::string pack = example_json();
   for (const Change& change : changes) {
     pack = changed(pack, change.pointer, json(change.value));
   }
@@ -320,7 +321,7 @@ TEST_CASE("a place within a condition is one of the file", "[lint]") {
       R"j("has(gap) ||\r\n\u000a titel")j",
   }));
   const std::string marker = "\"has(source) && source != 'deviation'\"";
-  std::string pack = iso27001_json();
+  std::string pack = example_json();
   const std::size_t at = pack.find(marker);
   REQUIRE(at != std::string::npos);
   pack.replace(at, marker.size(), written);

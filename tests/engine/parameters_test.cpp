@@ -22,7 +22,7 @@ const std::vector<std::pair<std::string, std::string>> parameters = {
 /// "holds", the message of the violation, or the code of the refusal, of a rule with that
 /// condition.
 std::string checked(const std::string& condition, const std::string& set) {
-  std::string pack = clause10::test::iso27001_json();
+  std::string pack = clause10::test::example_json();
   for (const auto& [id, parameter] : parameters) {
     pack = clause10::test::changed(pack, "/parameters/" + id, json(parameter));
   }

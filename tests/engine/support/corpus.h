@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "clause10/engine.h"
@@ -17,7 +18,8 @@ struct CorpusCase {
   model::Value expect;
 };
 
-std::vector<CorpusCase> corpus();
+/// All cases, read once.
+const std::vector<CorpusCase>& corpus();
 
 /// A record of records.json by name with fields patched; a null removes one.
 model::Value corpus_record(std::string_view name, const model::Value& fields = model::Object());
@@ -26,5 +28,10 @@ model::Value corpus_context(const model::Value& changes = model::Object());
 
 /// Evaluates, or applies the transition and answers what the engine answered.
 Reply run(const CorpusCase& each);
+/// The same with another pack.
+Reply run(const Engine& engine, const CorpusCase& each);
+
+/// What a walk fills in, by record type: tests/corpus/README.md.
+std::vector<std::pair<std::string, model::Value>> corpus_walks();
 
 }  // namespace clause10::test

@@ -17,6 +17,9 @@ std::string text_of(const model::Value& value);
 const Engine& iso27001();
 const std::string& iso27001_json();
 
+/// A pack of two record types, for tests about packs as such: what ships may change without them.
+const std::string& example_json();
+
 /// Lays the members of a patch over an object; a null removes.
 void patch(model::Value& object, const model::Value& changes);
 
@@ -27,7 +30,7 @@ const model::Value* at(const model::Value& value, std::string_view pointer);
 std::string changed(std::string_view json_text, std::string_view pointer,
                     const model::Value& value);
 
-/// A copy of the shipped pack's JSON with the value at that place replaced, or removed by null.
+/// A copy of the example pack's JSON with the value at that place replaced, or removed by null.
 std::string pack_with(std::string_view pointer, const model::Value& value);
 
 /// The member as a text; empty when there is none.
