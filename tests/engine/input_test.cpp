@@ -90,8 +90,8 @@ TEST_CASE("a malformed request is refused with the place", "[codec]") {
   check_refused(iso27001().apply(record, R"({"transition":1})", context),
                 {"1", "request.wrongType", "/transition"});
   check_refused(iso27001().apply(record, "[]", context), {"[]", "request.wrongType", ""});
-  check_refused(iso27001().create(R"({"type":"audit","id":"1","fields":{}})", context),
-                {"audit", "request.unknownType", "/type"});
+  check_refused(iso27001().create(R"({"type":"audits","id":"1","fields":{}})", context),
+                {"audits", "request.unknownType", "/type"});
   check_refused(iso27001().create(R"({"type":"nonconformity","fields":{}})", context),
                 {"no id", "request.missing", ""});
   check_refused(iso27001().create(R"({"type":"nonconformity","id":"1","fields":[]})", context),
@@ -133,7 +133,9 @@ TEST_CASE("from draft to planned, step by step", "[engine]") {
     auto fields = all_fields;
     clause10::test::patch(fields, json(R"({"severity":"minor"})"));
     if (std::string_view(transition) == "plan") {
-      clause10::test::patch(fields, json(R"({"severity":"major"})"));
+      clause10::test::patch(fields,
+                            json(R"({"severity":"major","causeVerification":"Seen in 20 cases.",)"
+                                 R"("causeVerifiedBy":{"id":7,"name":"Jonas Lindt"}})"));
     }
     clause10::model::set(*record.object(), "fields", fields);
     const auto reply = iso27001().apply(
