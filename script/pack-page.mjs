@@ -1,0 +1,170 @@
+// Writes docs/iso27001-rules.md from the pack: every record type with its states, steps, fields, rules and deadlines, for
+// an auditor who wants to see what is enforced.
+//   node script/pack-page.mjs [--check]    --check: only say whether the page is what the pack says
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.resolve(import.meta.dirname, "..");
+const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const row = (...cells) => `| ${cells.map((each) => cell(each ?? "")).join(" | ")} |`;
+const table = (head, rows) => [row(...head), row(...head.map(() => "---")), ...rows];
+const code = (text) => `\`${text}\``;
+
+function diagram(type) {
+  const edges = type.transitions.flatMap(({ id, from, to, exit }) =>
+    from.map((state) => `  ${state} ${exit ? "-.->" : "-->"}|${id}| ${to}`),
+  );
+  const nodes = type.states.map(
+    ({ id, label, final }) => `  ${id}${final ? `([${label.en}])` : `[${label.en}]`}`,
+  );
+  return ["```mermaid", "flowchart LR", ...nodes, ...edges, "```"];
+}
+
+/** What the rule checks, in a few words. */
+function asked(rule) {
+  if (rule.require) return `needed: ${rule.require.map(code).join(", ")}`;
+  if (rule.requireOneOf) return `one needed: ${rule.requireOneOf.map(code).join(", ")}`;
+  if (rule.oneOf) return `${code(rule.oneOf.field)} is one of ${rule.oneOf.values.map(code).join(", ")}`;
+  if (rule.length) {
+    const { field, min, max } = rule.length;
+    return `${code(field)} has ${min ?? 0}${max ? ` to ${max}` : " or more"} characters`;
+  }
+  if (rule.dateOrder) return `${code(rule.dateOrder.earlier)} not after ${code(rule.dateOrder.later)}`;
+  return code(rule.check);
+}
+
+const party = (type, of) => (of?.field ? code(of.field) : (of?.role ?? ""));
+
+function period({ when, days, workingDays }) {
+  const length = workingDays === undefined ? `${days} days` : `${workingDays} working days`;
+  return when ? `${length} when ${code(when)}` : length;
+}
+
+function deadline(profile, { id, label, clause, startsOn, dueField, frozenAt, metAt, notAfter, periods }) {
+  const due = dueField ? code(dueField) : `${periods.map(period).join(", ")} after ${code(startsOn)}`;
+  return row(
+    profile,
+    label.en,
+    clause,
+    notAfter ? `${due}, not after ${code(notAfter)}` : due,
+    frozenAt,
+    metAt,
+  );
+}
+
+function section(pack, id, type) {
+  const profiles = Object.entries(pack.deadlineProfiles).flatMap(([profile, { deadlines }]) =>
+    (deadlines[id] ?? []).map((each) => deadline(code(profile), each)),
+  );
+  return [
+    `## ${type.label.en}`,
+    "",
+    `${code(id)}, German: ${type.label.de}. ${type.help.en}`,
+    "",
+    ...diagram(type),
+    "",
+    ...table(
+      ["step", "from", "to", "clause", "who may", "whose task"],
+      type.transitions.map((each) =>
+        row(
+          `${each.label.en} ${code(each.id)}${each.exit ? " (side way)" : ""}`,
+          each.from.join(", "),
+          each.to,
+          each.clause,
+          (each.by ?? []).join(", "),
+          party(type, each.responsible),
+        ),
+      ),
+    ),
+    "",
+    "### Rules",
+    "",
+    ...table(
+      ["rule", "clause", "steps", "asks", "when", "says"],
+      type.rules.map((each) =>
+        row(
+          code(each.id.slice(id.length + 1)) + (each.severity === "warning" ? " (warning)" : ""),
+          each.clause,
+          (each.gates ?? ["always"]).join(", "),
+          asked(each),
+          each.when ? code(each.when) : "",
+          each.message.en,
+        ),
+      ),
+    ),
+    "",
+    "### Fields",
+    "",
+    ...table(
+      ["field", "label", "type", "locked from", "help"],
+      type.fields.map((each) =>
+        row(
+          code(each.id),
+          each.label.en,
+          each.enum ? `one of ${code(each.enum)}` : each.type + (each.computed ? ", set by a step" : ""),
+          each.lockedFrom,
+          each.help.en,
+        ),
+      ),
+    ),
+    "",
+    ...(profiles.length === 0
+      ? []
+      : [
+          "### Deadlines",
+          "",
+          ...table(["profile", "deadline", "clause", "due", "fixed at", "met at"], profiles),
+          "",
+        ]),
+  ];
+}
+
+export function page(pack) {
+  const rules = Object.values(pack.recordTypes).reduce((sum, { rules }) => sum + rules.length, 0);
+  return [
+    `# What the pack ${pack.id} ${pack.version} enforces`,
+    "",
+    "Made from the pack by `node script/pack-page.mjs`; do not edit. [iso27001.md](iso27001.md) says why it is so.",
+    "",
+    `${Object.keys(pack.recordTypes).length} record types, ${rules} rules. A rule stands in the way of its steps, and once a`,
+    "record has passed them it stays in force. A dashed arrow is a side way.",
+    "",
+    "## Values",
+    "",
+    ...table(
+      ["list", "values"],
+      Object.entries(pack.enums).map(([id, { values }]) =>
+        row(code(id), values.map((each) => `${code(each.id)} ${each.label.en}`).join(", ")),
+      ),
+    ),
+    "",
+    "## What an organisation may set",
+    "",
+    ...table(
+      ["parameter", "default", "range", "meaning"],
+      Object.entries(pack.parameters).map(([id, each]) =>
+        row(
+          code(id),
+          String(each.default),
+          `${each.min} to ${each.max}`,
+          `${each.label.en}. ${each.help.en}`,
+        ),
+      ),
+    ),
+    "",
+    ...Object.entries(pack.recordTypes).flatMap(([id, type]) => section(pack, id, type)),
+  ]
+    .join("\n")
+    .replace(/\n+$/, "\n");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const file = path.join(root, "docs/iso27001-rules.md");
+  const text = page(JSON.parse(await readFile(path.join(root, "build/packs/iso27001.json"), "utf8")));
+  if (!process.argv.includes("--check")) await writeFile(file, text);
+  else if ((await readFile(file, "utf8")) !== text) {
+    console.error("docs/iso27001-rules.md is not what the pack says: run node script/pack-page.mjs");
+    process.exitCode = 1;
+  }
+}
