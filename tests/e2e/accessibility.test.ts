@@ -29,6 +29,7 @@ const nonconformity = [
 const triage = [
   ["severity", "minor"],
   ["severityRationale", "One visitor, never alone."],
+  ["evidenceNone", "Seen at the reception desk."],
   ["area", "Reception"],
   ["owner", "Jonas Weber"],
   ["approver", "Anna Berger"],

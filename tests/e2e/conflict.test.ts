@@ -30,6 +30,7 @@ const raised = { ...aRecord(complete), id: crypto.randomUUID() };
 const minor = {
   severity: "minor",
   severityRationale: "One process, no sign of misuse.",
+  evidenceNone: "Seen in the log.",
   area: "People",
   triagedOn: "2026-01-16",
 };
@@ -93,6 +94,7 @@ it(`a record that went on meanwhile keeps what was recorded (${browserName})`, a
   let panel = await panelIn(page, "record");
   await fill(panel, "step-severity", "major");
   await paste(panel, "step-severityRationale", "Patient data could be read.");
+  await paste(panel, "step-evidenceNone", "Seen in the log.");
   await paste(panel, "step-area", "Everywhere");
   await fill(panel, "step-owner", "Jonas Weber");
   await fill(panel, "step-approver", "Anna Berger");

@@ -61,7 +61,7 @@ describe(`a Redmine below /redmine that allows nothing but itself (${browserName
     await Promise.all([page.waitForNavigation(), press(form, "#permalink")]);
     const record = await panelIn(page, "record");
     assert.equal(await textOf(record, "[data-state]"), "Raised");
-    assert.match(await textOf(record, "#step-verdict"), /still needs 5 things/);
+    assert.match(await textOf(record, "#step-verdict"), /still needs 6 things/);
   });
 });
 

@@ -46,7 +46,7 @@ export async function scenario(
   await Promise.all([page.waitForNavigation(), press(form, "#permalink")]);
   let record = await panelIn(page, "record");
   assert.equal(await textOf(record, "[data-state]"), "Raised");
-  assert.match(await textOf(record, "#step-verdict"), /still needs 5 things/);
+  assert.match(await textOf(record, "#step-verdict"), /still needs 6 things/);
   await step("The record on its page: where it stands and what the next step needs", page);
 
   await fill(record, "step-severity", "major");
@@ -56,6 +56,7 @@ export async function scenario(
     "step-severityRationale",
     "Patient data left the building against the data handling policy.",
   );
+  await fill(record, "step-evidenceNone", "Seen at the customer's site; no copy allowed.");
   await fill(record, "step-area", "Field service");
   await fill(record, "step-owner", "Jonas Weber");
   await fill(record, "step-approver", "Anna Berger");
