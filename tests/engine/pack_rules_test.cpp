@@ -87,8 +87,9 @@ const clause10::model::List& rules_of(const Value& pack, const std::string& type
 }
 
 /// The pack without the rule, or with the rule but without its condition.
-std::optional<clause10::Engine> engine_without(Value pack, const std::string& type,
+std::optional<clause10::Engine> engine_without(const Value& whole, const std::string& type,
                                                std::size_t rule, bool only_condition) {
+  Value pack = whole;
   auto& rules = const_cast<clause10::model::List&>(rules_of(pack, type));
   if (only_condition) {
     std::erase_if(*rules[rule].object(), [](const auto& each) { return each.name == "when"; });

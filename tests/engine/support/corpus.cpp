@@ -19,6 +19,7 @@ struct File {
 const std::vector<File>& files() {
   static const std::vector<File> all = [] {
     std::vector<File> read;
+    read.reserve(corpus_files.size());
     for (const std::string_view path : corpus_files) {
       read.push_back({std::string(path.substr(path.rfind('/') + 1)), json(read_file(path))});
     }
