@@ -323,8 +323,8 @@ const cases: Case[] = [
     out: `2026-11-25  overdue by 1 day          Anna Berger             Correction              T1  Leavers keep VPN access for two weeks
 2026-12-18  in 22 days                Anna Berger             Corrective action plan  C1  Leavers keep VPN access for two weeks
 2026-12-18  in 22 days                Anna Berger             Corrective action plan  T1  Leavers keep VPN access for two weeks
-2027-05-17  in 172 days                                       Close                   C1  Leavers keep VPN access for two weeks
-2027-05-17  in 172 days                                       Close                   T1  Leavers keep VPN access for two weeks
+2027-05-17  in 172 days               Information security manager  Close                   C1  Leavers keep VPN access for two weeks
+2027-05-17  in 172 days               Information security manager  Close                   T1  Leavers keep VPN access for two weeks
 `,
   },
   { name: "due: nothing overdue", args: ["due", "--today", "2026-11-20"], input: triaged, status: 0 },
