@@ -43,7 +43,8 @@ void check_transition(const RecordType& type, const Transition& transition, cons
         findings.expect_known(transition.from[i], states, "pack.unknownState", "state", pointer);
     if (known && !transition.exit && by_id(type.states, transition.from[i])->final) {
       findings.add("pack.finalState",
-                   "\"" + transition.from[i] + "\" is final: only an exit may lead out of it", pointer);
+                   "\"" + transition.from[i] + "\" is final: only an exit may lead out of it",
+                   pointer);
     }
   }
   findings.expect_known(transition.to, states, "pack.unknownState", "state", at + "/to");
