@@ -73,7 +73,7 @@ describe("the calendar of an organisation", () => {
   let wasm: WebAssembly.Module;
   before(async () => {
     germany = countryCalendar("DE", "Germany");
-    pack = JSON.parse(await readFile(new URL("src/packs/iso27001/pack.json", root), "utf8")) as Pack;
+    pack = JSON.parse(await readFile(new URL("build/packs/iso27001.json", root), "utf8")) as Pack;
     wasm = await WebAssembly.compile(await readFile(new URL("build/wasm/clause10-register.wasm", root)));
   });
 
