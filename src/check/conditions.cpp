@@ -1,5 +1,8 @@
+#include <utility>
+
 #include "check/declarations.h"
 #include "check/findings.h"
+#include "model/deadline_names.h"
 #include "model/parameters.h"
 #include "model/pointer.h"
 
@@ -32,7 +35,7 @@ cel::Type type_of(model::Parameter::Type type) {
 
 }  // namespace
 
-cel::Declarations declarations_of(const model::Pack& pack, const model::RecordType& type) {
+cel::Declarations declarations_for_periods(const model::Pack& pack, const model::RecordType& type) {
   cel::Declarations declarations = {{"state", cel::Type::text}, {"today", cel::Type::text}};
   for (const model::Field& field : type.fields) {
     declarations.push_back({field.id, type_of(field.type)});
@@ -44,8 +47,22 @@ cel::Declarations declarations_of(const model::Pack& pack, const model::RecordTy
   return declarations;
 }
 
+cel::Declarations declarations_of(const model::Pack& pack, const model::RecordType& type) {
+  cel::Declarations declarations = declarations_for_periods(pack, type);
+  for (const std::string_view deadline : model::deadline_ids(pack, type.id)) {
+    for (const std::string_view member : model::deadline_members) {
+      declarations.push_back({model::deadline_name(deadline, member), cel::Type::text});
+    }
+  }
+  return declarations;
+}
+
 Conditions::Conditions(const model::Pack& pack, const model::RecordType& type)
-    : declarations_(declarations_of(pack, type)),
+    : Conditions(pack, type, declarations_of(pack, type)) {}
+
+Conditions::Conditions(const model::Pack& pack, const model::RecordType& type,
+                       cel::Declarations declarations)
+    : declarations_(std::move(declarations)),
       names_are_known_(is_read(type.fields) && is_read(pack.parameters)) {}
 
 void Conditions::check(const std::string& text, const std::string& pointer,

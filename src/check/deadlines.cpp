@@ -26,7 +26,7 @@ void expect_date_field(const RecordType& type, const std::optional<std::string>&
 
 void check_periods(const model::Pack& pack, const RecordType& type, const DeadlineRule& rule,
                    const std::string& at, Findings& findings) {
-  const Conditions conditions(pack, type);
+  const Conditions conditions(pack, type, declarations_for_periods(pack, type));
   for (std::size_t i = 0; i < rule.periods.size(); ++i) {
     if (!rule.periods[i].when) continue;
     conditions.check(*rule.periods[i].when, item_of(at + "/periods", i) + "/when", findings);

@@ -7,15 +7,22 @@
 
 namespace clause10::check {
 
-/// The names that a condition about such a record may use: its fields, `state`, `today` and
-/// `parameters.ID`. Dates and enum values are texts there; ISO dates compare as texts in the order
-/// of time.
+/// The names that a condition of a rule may use: the record's fields, `state`, `today`,
+/// `parameters.ID` and, of every deadline of the type under any profile, `deadlines.ID.due`,
+/// `.original` and `.status`. Dates and enum values are texts there; ISO dates compare as texts in
+/// the order of time.
 cel::Declarations declarations_of(const model::Pack& pack, const model::RecordType& type);
+
+/// The same without deadlines, for the conditions of periods: these are what deadlines come from.
+cel::Declarations declarations_for_periods(const model::Pack& pack, const model::RecordType& type);
 
 /// The conditions about one record type.
 class Conditions {
  public:
   Conditions(const model::Pack& pack, const model::RecordType& type);
+  /// Those that may use other names than a rule's.
+  Conditions(const model::Pack& pack, const model::RecordType& type,
+             cel::Declarations declarations);
 
   /// Reports everything that is wrong with a condition, with its place in the condition's text.
   void check(const std::string& text, const std::string& pointer, Findings& findings) const;

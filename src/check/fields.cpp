@@ -11,8 +11,8 @@ using model::Field;
 using model::FieldType;
 using model::item_of;
 
-constexpr std::array<std::string_view, 9> reserved = {
-    "state", "today", "parameters", "true", "false", "null", "in", "has", "size"};
+constexpr std::array<std::string_view, 10> reserved = {
+    "state", "today", "parameters", "deadlines", "true", "false", "null", "in", "has", "size"};
 
 void check_enumeration(const model::Pack& pack, const Field& field, const std::string& at,
                        Findings& findings) {

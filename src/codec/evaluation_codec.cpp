@@ -1,16 +1,9 @@
 #include "codec/evaluation_codec.h"
 
-#include <array>
-#include <cstddef>
+#include "model/deadline_names.h"
 
 namespace clause10::codec {
 namespace {
-
-std::string_view name_of(model::DeadlineState state) {
-  static constexpr std::array<std::string_view, 4> names = {"upcoming", "dueToday", "overdue",
-                                                            "met"};
-  return names[static_cast<std::size_t>(state)];
-}
 
 /// "field": id, "user"? or "role": id.
 void write_assignee(JsonWriter& out, const model::Assignee& to) {
@@ -80,7 +73,7 @@ static void write(JsonWriter& out, const model::DeadlineStatus& deadline) {
   out.text("due", deadline.due.text());
   out.text("original", deadline.original.text());
   out.truth("frozen", deadline.frozen);
-  out.text("status", name_of(deadline.status));
+  out.text("status", model::name_of(deadline.status));
   out.integer("daysLeft", deadline.days_left);
   if (deadline.next_reminder) out.text("nextReminder", deadline.next_reminder->text());
   if (!deadline.escalation.empty()) out.list("escalation", deadline.escalation);
@@ -99,7 +92,7 @@ static void write(JsonWriter& out, const model::Task& task) {
   }
   if (task.due) {
     out.text("due", task.due->text());
-    out.text("status", name_of(task.status));
+    out.text("status", model::name_of(task.status));
   }
   out.texts("missing", task.missing);
   out.end_object();

@@ -1,7 +1,11 @@
 #include "evaluate/facts.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
+#include "evaluate/deadlines.h"
+#include "model/deadline_names.h"
 #include "model/parameters.h"
 
 namespace clause10::evaluate {
@@ -55,7 +59,8 @@ Shape shape_of(const model::Pack& pack, const Field& field, const Value& value) 
 
 Facts::Facts(const Ruleset& ruleset, const model::RecordType& type, const model::Record& record,
              const model::Context& context)
-    : pack_(ruleset.pack()),
+    : ruleset_(ruleset),
+      pack_(ruleset.pack()),
       type_(type),
       record_(record),
       context_(context),
@@ -102,7 +107,26 @@ const Value* Facts::find(std::string_view name) const {
   if (name.starts_with(model::parameters_prefix)) {
     return model::parameter_value(pack_, context_, name.substr(model::parameters_prefix.size()));
   }
+  if (name.starts_with(model::deadlines_prefix)) return deadline(name);
   return present(name);
+}
+
+/// The conditions of periods know no deadlines, so what is worked out here never asks for itself.
+const Value* Facts::deadline(std::string_view name) const {
+  if (!deadlines_) {
+    deadlines_.emplace();
+    const auto* profile = model::by_id(pack_.profiles, context_.profile);
+    if (profile == nullptr) return nullptr;
+    for (const model::DeadlineStatus& each : deadlines_of(ruleset_, *profile, *this)) {
+      const std::array<Value, 3> values = {each.due.text(), each.original.text(),
+                                           model::name_of(each.status)};
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        deadlines_->push_back(
+            {model::deadline_name(each.id, model::deadline_members[i]), values[i]});
+      }
+    }
+  }
+  return model::find(*deadlines_, name);
 }
 
 const Value* Facts::at(std::uint32_t declaration, std::string_view name) const {

@@ -26,7 +26,8 @@ class Facts : public cel::Activation, private cel::WorkingDays {
   const model::Record& record() const { return record_; }
   const model::Context& context() const { return context_; }
 
-  /// For conditions: `state`, `today`, a field or `parameters.ID`; null when absent.
+  /// For conditions: `state`, `today`, a field, `parameters.ID` or `deadlines.ID.due`, `.original`,
+  /// `.status`; null when absent.
   const model::Value* find(std::string_view name) const override;
   const model::Value* at(std::uint32_t declaration, std::string_view name) const override;
 
@@ -60,8 +61,10 @@ class Facts : public cel::Activation, private cel::WorkingDays {
   std::int64_t between(model::Date from, model::Date to) const override;
 
   const model::Value* present(std::string_view field) const;
+  const model::Value* deadline(std::string_view name) const;
   const Slot* slot(std::string_view field) const;
 
+  const Ruleset& ruleset_;
   const model::Pack& pack_;
   const model::RecordType& type_;
   const model::Record& record_;
@@ -70,6 +73,8 @@ class Facts : public cel::Activation, private cel::WorkingDays {
   model::Value state_;
   model::Value today_;
   std::vector<Slot> slots_;
+  /// What conditions call the deadlines, by name; worked out when one first asks.
+  mutable std::optional<model::Object> deadlines_;
 };
 
 }  // namespace clause10::evaluate

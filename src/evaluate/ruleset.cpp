@@ -54,7 +54,7 @@ void Ruleset::compile_periods() {
     for (const auto& [type_id, deadlines] : profile.by_type) {
       const model::RecordType* type = model::by_id(pack_.record_types, type_id);
       if (type == nullptr) continue;
-      const cel::Declarations declarations = check::declarations_of(pack_, *type);
+      const cel::Declarations declarations = check::declarations_for_periods(pack_, *type);
       for (const model::DeadlineRule& deadline : deadlines) {
         for (const model::Period& period : deadline.periods) {
           periods_.push_back({&period, program_of(period.when, declarations)});

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cel/parse/ast.h"
+#include "model/deadline_names.h"
 
 namespace clause10::columns {
 namespace {
@@ -20,6 +21,7 @@ struct Reads {
   bool state = false;
   bool moving = false;
   bool loops = false;
+  bool deadlines = false;
   int counts = 0;  ///< calls that may use up a tenth of the budget
 };
 
@@ -77,9 +79,12 @@ class Walker {
     Part part;
     part.node = index;
     part.moves = reads.moving;
+    part.reads_state = reads.state;
     part.reads = reads.fields;
-    if (node.op == Op::has && reads.fields.size() == 1 &&
-        ast_.nodes[node.children[0]].op == Op::variable) {
+    if (reads.deadlines) {
+      if (!take_apart(node, reads, part)) part.kind = Kind::kept;
+    } else if (node.op == Op::has && reads.fields.size() == 1 &&
+               ast_.nodes[node.children[0]].op == Op::variable) {
       part.kind = Kind::filled;
       part.field = reads.fields[0];
     } else if (reads.fields.empty()) {
@@ -144,6 +149,7 @@ class Walker {
         reads.state = true;
       } else if (field == Dictionary::unknown) {
         reads.moving = true;
+        reads.deadlines = reads.deadlines || node.text.starts_with(model::deadlines_prefix);
       } else if (std::find(reads.fields.begin(), reads.fields.end(), field) == reads.fields.end()) {
         reads.fields.push_back(field);
       }
@@ -178,6 +184,21 @@ std::uint32_t operand(const Ast& ast, const Node& node, const TypePlan& plan, Fa
 }
 
 }  // namespace
+
+std::vector<std::string> deadline_names_in(const cel::Program& program) {
+  std::vector<std::string> names;
+  std::vector<std::uint32_t> left = {program.ast().root};
+  while (!left.empty()) {
+    const Node& node = program.ast().nodes[left.back()];
+    left.pop_back();
+    left.insert(left.end(), node.children.begin(), node.children.end());
+    const bool reads = node.op == Op::variable && node.text.starts_with(model::deadlines_prefix);
+    if (reads && std::find(names.begin(), names.end(), node.text) == names.end()) {
+      names.push_back(node.text);
+    }
+  }
+  return names;
+}
 
 Part part_of(const cel::Program& program, const TypePlan& plan) {
   return Walker(program, plan).part(program.ast().root);

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "cel/cel.h"
@@ -29,7 +30,8 @@ struct Part {
   static constexpr std::uint32_t state = ~std::uint32_t{0};
 
   Kind kind = Kind::fact;
-  std::uint32_t field = state;            ///< of filled, code and day
+  std::uint32_t field = state;  ///< of filled, code and day
+  bool reads_state = false;
   bool moves = false;                     ///< depends on the day, the calendar or parameters
   std::uint32_t node = 0;                 ///< in the tree
   std::vector<std::uint32_t> reads = {};  ///< fields
@@ -39,6 +41,9 @@ struct Part {
 
 /// The condition as parts. Fields and states of the plan must have their columns.
 Part part_of(const cel::Program& program, const TypePlan& plan);
+
+/// The deadlines.ID.… that the condition reads, each once.
+std::vector<std::string> deadline_names_in(const cel::Program& program);
 
 /// The part at that node alone.
 cel::Program program_of(const cel::Program& whole, std::uint32_t node);

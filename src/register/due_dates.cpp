@@ -18,7 +18,9 @@ DueDates::Rule rule_of(const TypePlan& plan, const model::DeadlineRule& rule) {
   DueDates::Rule made;
   made.rule = &rule;
   for (const SurveyPlan::Frozen& frozen : plan.survey.frozen) {
-    if (frozen.deadline == rule.id) made.frozen = frozen.due;
+    if (frozen.deadline != rule.id) continue;
+    made.frozen = frozen.due;
+    made.original = frozen.original;
   }
   made.starts_on = days_of(plan, rule.starts_on);
   made.due_field = days_of(plan, rule.due_field);

@@ -21,6 +21,7 @@ class DueDates {
   struct Rule {
     const model::DeadlineRule* rule = nullptr;
     Column<std::int32_t> frozen;
+    Column<std::int32_t> original;   ///< what was frozen at first; no_day where nothing is
     Column<std::int32_t> starts_on;  ///< of date fields, where the rule names them
     Column<std::int32_t> due_field;
     Column<std::int32_t> not_after;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "codec/json.h"
+#include "model/deadline_names.h"
 #include "register/condition.h"
 
 namespace clause10::columns {
@@ -12,11 +13,15 @@ namespace {
 /// The names of a condition for a row that is known in part: by its state and some values.
 class PartNames final : public cel::Activation {
  public:
-  PartNames(const evaluate::Facts& day, model::Value state, const model::Object& values)
-      : day_(day), state_(std::move(state)), values_(values) {}
+  PartNames(const evaluate::Facts& day, model::Value state, const model::Object& values,
+            const model::Object* deadlines = nullptr)
+      : day_(day), state_(std::move(state)), values_(values), deadlines_(deadlines) {}
 
   const model::Value* find(std::string_view name) const override {
     if (name == "state") return &state_;
+    if (name.starts_with(model::deadlines_prefix)) {
+      return deadlines_ == nullptr ? nullptr : model::find(*deadlines_, name);
+    }
     const model::Value* value = model::find(values_, name);
     if (value == nullptr) return day_.find(name);
     return model::is_absent(*value) ? nullptr : value;
@@ -27,6 +32,7 @@ class PartNames final : public cel::Activation {
   const evaluate::Facts& day_;
   model::Value state_;
   const model::Object& values_;
+  const model::Object* deadlines_;
 };
 
 model::Value read(std::string_view json) {
@@ -142,13 +148,13 @@ Verdict Moment::of_row(const CodeTable& table, Row row) const {
   return decided(*table.program, table.field, value == nullptr ? model::Value() : *value);
 }
 
-Verdict Moment::of_row(const RowPart& part, Row row) const {
+Verdict Moment::of_row(const RowPart& part, Row row, const model::Object& deadlines) const {
   static const model::Object nothing;
   const model::Object* kept = store_.kept(row);
   const evaluate::Facts day(ruleset_, *plan_.type, blank_, *context_);
   const std::uint8_t state = store_.block_of(row).at(plan_.state)[row % rows_per_block];
-  return decide(*part.program,
-                PartNames(day, plan_.type->states[state].id, kept == nullptr ? nothing : *kept));
+  return decide(*part.program, PartNames(day, plan_.type->states[state].id,
+                                         kept == nullptr ? nothing : *kept, &deadlines));
 }
 
 }  // namespace clause10::columns

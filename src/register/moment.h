@@ -27,7 +27,8 @@ class Moment {
   Verdict on_day(std::uint32_t table, std::int32_t day);
   /// For a row whose code says nothing.
   Verdict of_row(const CodeTable& table, Row row) const;
-  Verdict of_row(const RowPart& part, Row row) const;
+  /// `deadlines` are the values of part.deadlines, without those that the row has not.
+  Verdict of_row(const RowPart& part, Row row, const model::Object& deadlines) const;
   const ComparisonAt& dates(std::uint32_t comparison) const { return comparisons_[comparison]; }
   /// For a row where a field of the comparison holds what is no date.
   Verdict of_row(const DateComparison& comparison, Row row) const;

@@ -245,10 +245,13 @@ class Compiler {
         plan_.kept.push_back(field);
       }
     }
-    const RowPart row{program_of(whole, part.node), plan_.layout.add_bits(),
-                      plan_.layout.add_bits()};
-    plan_.row_parts.push_back(row);
-    return {program_.load(row.yes), program_.load(row.undecided)};
+    RowPart row{program_of(whole, part.node), plan_.layout.add_bits(), plan_.layout.add_bits()};
+    row.deadlines = deadline_names_in(*row.program);
+    row.by_status = part.reads.empty() && !part.reads_state && row.deadlines.size() == 1 &&
+                    row.deadlines[0].ends_with(".status");
+    const Truth truth{program_.load(row.yes), program_.load(row.undecided)};
+    plan_.row_parts.push_back(std::move(row));
+    return truth;
   }
 
   /// As the language has it: && and || absorb what cannot be decided where the rest decides.

@@ -30,7 +30,7 @@ bool same_moment(const model::Context& a, const model::Context& b) {
 }  // namespace
 
 Runner::Runner(const evaluate::Ruleset& ruleset, Store& store)
-    : store_(store), context_{*model::Date::from_days(0)} {
+    : ruleset_(ruleset), store_(store), context_{*model::Date::from_days(0)} {
   std::size_t most_steps = 0;
   for (std::uint32_t type = 0; type < store.plan().types.size(); ++type) {
     const TypePlan& plan = store.plan().types[type];
@@ -45,7 +45,10 @@ Runner::Runner(const evaluate::Ruleset& ruleset, Store& store)
 bool Runner::move(const model::Context& context) {
   const bool moved = !started_ || !same_moment(context, context_);
   started_ = true;
-  if (moved) context_ = context;
+  if (moved) {
+    context_ = context;
+    deadlines_.reset();
+  }
   for (Moment& each : moments_) {
     if (moved) {
       each.move(context_);
@@ -97,6 +100,13 @@ void Runner::run_all(bool moved, bool anew) {
 void Runner::settle(Block& block, std::uint32_t number, bool all) {
   const TypePlan& plan = store_.type_of(block);
   const Moment& moment = moments_[block.type()];
+  static const model::Object nothing;
+  const bool any_deadlines = std::any_of(plan.row_parts.begin(), plan.row_parts.end(),
+                                         [](const auto& part) { return !part.deadlines.empty(); });
+  if (any_deadlines) {
+    if (!deadlines_) deadlines_.emplace(ruleset_, store_, context_);
+    deadlines_->look_at(block);
+  }
   for (std::uint32_t place = 0; place < block.used; ++place) {
     if (!all && place % 64 == 0 && block.at(plan.unsettled)[place / 64] == 0) {
       place += 63;
@@ -104,8 +114,11 @@ void Runner::settle(Block& block, std::uint32_t number, bool all) {
     }
     const bool live = block.at(plan.state)[place] != no_state;
     if (!live || !(all || block.test(plan.unsettled, place))) continue;
-    for (const RowPart& part : plan.row_parts) {
-      const Verdict verdict = moment.of_row(part, number * rows_per_block + place);
+    const Row row = number * rows_per_block + place;
+    for (std::size_t i = 0; i < plan.row_parts.size(); ++i) {
+      const RowPart& part = plan.row_parts[i];
+      const Verdict verdict = part.deadlines.empty() ? moment.of_row(part, row, nothing)
+                                                     : deadlines_->decide(i, moment, row);
       block.put(part.yes, place, verdict == Verdict::yes);
       block.put(part.undecided, place, verdict == Verdict::undecided);
     }

@@ -1,9 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "model/context.h"
 #include "register/moment.h"
+#include "register/row_deadlines.h"
 #include "register/store.h"
 
 namespace clause10::columns {
@@ -43,7 +45,9 @@ class Runner {
              std::uint32_t& count);
   void sum_up(Block& block, std::uint32_t first, std::uint32_t words);
 
+  const evaluate::Ruleset& ruleset_;
   Store& store_;
+  std::optional<RowDeadlines> deadlines_;           ///< of context_, where a condition asks
   std::vector<Moment> moments_;                     ///< by type
   std::vector<std::vector<std::uint32_t>> counts_;  ///< by type and violation
   std::vector<std::uint64_t> sets_;                 ///< results of steps, 16 words each

@@ -50,6 +50,7 @@ class RowCheck {
     if (!is_sound_day(block_.at(survey.opened)[place])) return false;
     for (const SurveyPlan::Frozen& frozen : survey.frozen) {
       if (!is_sound_day(block_.at(frozen.due)[place])) return false;
+      if (!is_sound_day(block_.at(frozen.original)[place])) return false;
     }
     for (std::size_t i = 0; i < survey.dimensions.size(); ++i) {
       const Dimension& dimension = survey.dimensions[i];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/deadline_names.h"
+
 namespace clause10::columns {
 namespace {
 
@@ -18,14 +20,8 @@ Dimension dimension_of(const model::RecordType& type, std::string_view id, Layou
 
 void add_frozen(const model::Pack& pack, const model::RecordType& type, SurveyPlan& plan,
                 Layout& layout) {
-  for (const model::DeadlineProfile& profile : pack.profiles) {
-    const auto* deadlines = profile.deadlines_of(type.id);
-    if (deadlines == nullptr) continue;
-    for (const model::DeadlineRule& rule : *deadlines) {
-      const bool known = std::any_of(plan.frozen.begin(), plan.frozen.end(),
-                                     [&](const auto& each) { return each.deadline == rule.id; });
-      if (!known) plan.frozen.push_back({rule.id, layout.add<std::int32_t>()});
-    }
+  for (const std::string_view id : model::deadline_ids(pack, type.id)) {
+    plan.frozen.push_back({id, layout.add<std::int32_t>(), layout.add<std::int32_t>()});
   }
 }
 

@@ -29,6 +29,7 @@ struct SurveyPlan {
   struct Frozen {
     std::string_view deadline;  ///< id; the profiles share it
     Column<std::int32_t> due;   ///< no_day where none is frozen
+    Column<std::int32_t> original;
   };
 
   Column<std::int32_t> opened;             ///< first left the initial state; no_day if never

@@ -58,7 +58,9 @@ void write_frozen(const TypePlan& plan, const Sheet& sheet, Block& block, std::u
   for (const SurveyPlan::Frozen& frozen : plan.survey.frozen) {
     const auto found = std::find_if(sheet.deadlines.begin(), sheet.deadlines.end(),
                                     [&](const auto& each) { return each.id == frozen.deadline; });
-    block.at(frozen.due)[place] = found == sheet.deadlines.end() ? no_day : found->due;
+    const bool is_frozen = found != sheet.deadlines.end();
+    block.at(frozen.due)[place] = is_frozen ? found->due : no_day;
+    block.at(frozen.original)[place] = is_frozen ? found->original : no_day;
   }
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "cel/cel.h"
@@ -47,6 +48,8 @@ struct RowPart {
   std::optional<cel::Program> program;
   Bits yes;
   Bits undecided;
+  std::vector<std::string> deadlines = {};  ///< the deadlines.ID.… that it reads
+  bool by_status = false;  ///< reads one deadline's status, and nothing else of the record
 };
 
 }  // namespace clause10::columns

@@ -24,7 +24,7 @@ bool holds(const std::vector<std::string>& texts, const std::string& text) {
 
 /// Whether some record meets the condition; true also when that is not known.
 bool may_hold(const model::Pack& pack, const RecordType& type, const std::string& condition) {
-  const auto formula = Formula::of(condition, declarations_of(pack, type));
+  const auto formula = Formula::of(condition, declarations_for_periods(pack, type));
   if (!formula) return true;
   const std::vector<const Formula*> formulas = {&*formula};
   Cases cases(domains_of(pack, type, names_in(formulas), formulas, reachable_states(type)),

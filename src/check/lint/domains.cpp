@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "model/deadline_names.h"
 #include "model/parameters.h"
 
 namespace clause10::check {
@@ -127,6 +128,17 @@ std::vector<Fact> facts_of(const model::Pack& pack, const model::Field& field,
   return facts;
 }
 
+/// A record may be without it; a status is one of four.
+std::vector<Fact> deadline_facts(const std::string& name) {
+  if (!name.ends_with(".status")) return {absent, some};
+  std::vector<Fact> facts = {absent};
+  using enum model::DeadlineState;
+  for (const auto state : {upcoming, due_today, overdue, met}) {
+    facts.push_back(known(model::name_of(state)));
+  }
+  return facts;
+}
+
 }  // namespace
 
 std::vector<Domain> domains_of(const model::Pack& pack, const model::RecordType& type,
@@ -144,6 +156,8 @@ std::vector<Domain> domains_of(const model::Pack& pack, const model::RecordType&
       const auto* parameter =
           by_id(pack.parameters, std::string_view(name).substr(model::parameters_prefix.size()));
       if (parameter != nullptr) domains.push_back({name, facts_of(*parameter, name, formulas)});
+    } else if (name.starts_with(model::deadlines_prefix)) {
+      domains.push_back({name, deadline_facts(name)});
     } else if (const model::Field* field = by_id(type.fields, name)) {
       domains.push_back({name, facts_of(pack, *field, formulas)});
     }

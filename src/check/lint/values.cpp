@@ -5,6 +5,7 @@
 #include "check/declarations.h"
 #include "check/lint/formula.h"
 #include "check/lint/lints.h"
+#include "model/deadline_names.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
 
@@ -47,6 +48,9 @@ class ValueLint {
   /// Empty where anything may stand.
   std::vector<std::string> values_of(const std::string& name) const {
     if (name == "state") return ids_of(type_.states);
+    if (name.starts_with(model::deadlines_prefix) && name.ends_with(".status")) {
+      return {"upcoming", "dueToday", "overdue", "met"};
+    }
     const model::Field* field = by_id(type_.fields, name);
     if (field == nullptr || !field->enumeration) return {};
     const auto* values = by_id(pack_.enums, *field->enumeration);

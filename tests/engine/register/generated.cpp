@@ -30,8 +30,16 @@ constexpr const char* start = R"json({
   "calendars": {"weekdays": {"weekend": [6, 7], "holidays": []},
                 "short": {"weekend": [5, 6, 7], "holidays": ["2026-11-24"]}},
   "deadlineProfiles": {
-    "default": {"title": {"en": "D"}, "calendar": "weekdays", "deadlines": {}},
-    "other": {"title": {"en": "O"}, "calendar": "short", "deadlines": {}}},
+    "default": {"title": {"en": "D"}, "calendar": "weekdays", "deadlines": {"r": [
+      {"id": "first", "label": {"en": "1"}, "clause": "1", "startsOn": "d1", "frozenAt": "start",
+       "metAt": "done", "periods": [{"when": "e1 == 'a'", "workingDays": 3}, {"days": 5}]},
+      {"id": "last", "label": {"en": "2"}, "clause": "1", "dueField": "d2", "frozenAt": "start",
+       "metAt": "closed"}]}},
+    "other": {"title": {"en": "O"}, "calendar": "short", "deadlines": {"r": [
+      {"id": "first", "label": {"en": "1"}, "clause": "1", "startsOn": "d2", "frozenAt": "start",
+       "metAt": "open", "notAfter": "d1", "periods": [{"when": "has(t1)", "workingDays": 2}]},
+      {"id": "more", "label": {"en": "3"}, "clause": "1", "startsOn": "d1", "frozenAt": "finish",
+       "periods": [{"days": 9}]}]}}},
   "recordTypes": {"r": {
     "label": {"en": "R"}, "help": {"en": "R"}, "initial": "draft", "titleField": "t1",
     "fields": [
@@ -131,6 +139,27 @@ std::string Generator::comparison_of_dates() {
   }
 }
 
+/// A condition on a deadline; the record may not have it.
+std::string Generator::deadline() {
+  const std::string of = std::string("deadlines.") + one_of({"first", "last", "more"});
+  const std::string other = std::string("deadlines.") + one_of({"first", "last"});
+  switch (below(6)) {
+    case 0:
+    case 1:
+      return joined({of, ".status", one_of({" == ", " != "}),
+                     one_of({"'overdue'", "'met'", "'upcoming'", "'dueToday'", "null"})});
+    case 2:
+      return of + ".due > " + of + ".original";
+    case 3:
+      return "has(" + of + ".due)";
+    case 4:
+      return "has(" + of + one_of({".original) && ", ".status) || "}) + of + ".due < " + other +
+             ".due";
+    default:
+      return of + ".status == 'overdue' && " + one_of({"e1 == 'a'", "has(t2)", "d1 < d2"});
+  }
+}
+
 std::string Generator::leaf() {
   const std::string field = one_of(fields);
   const std::string on = chance(2) ? "d1" : "d2";
@@ -139,6 +168,7 @@ std::string Generator::leaf() {
   const std::string number = std::to_string(below(8));
   const std::string less = one_of({" < ", " <= ", " > ", " >= ", " == ", " != "});
   const std::string same = one_of({" == ", " != "});
+  if (chance(12)) return deadline();
   switch (below(36)) {
     case 0:
     case 1:
@@ -336,6 +366,17 @@ Value Generator::field(std::string_view name) {
   }
 }
 
+Object Generator::frozen() {
+  Object deadlines;
+  for (const char* const id : {"first", "last", "more", "unknown"}) {
+    if (!chance(3)) continue;
+    const std::string original = day();
+    deadlines.push_back(
+        {id, Object{{"due", chance(4) ? day() : original}, {"original", original}}});
+  }
+  return deadlines;
+}
+
 std::string Generator::record(int number) {
   Object values;
   for (const char* const name : fields) {
@@ -350,7 +391,7 @@ std::string Generator::record(int number) {
                    {"version", 0},
                    {"state", one_of(states)},
                    {"fields", std::move(values)},
-                   {"deadlines", Object()},
+                   {"deadlines", frozen()},
                    {"history", List()}};
   if (chance(30)) record.push_back({"extra", 1});
   return text_of(record);

@@ -28,6 +28,8 @@ class Generator {
  private:
   std::string rule(int number);
   std::string leaf();
+  std::string deadline();
+  model::Object frozen();
   std::string comparison_of_dates();
   std::string date(int depth);
   std::string days(int depth);
