@@ -53,6 +53,16 @@ function deadline(profile, { id, label, clause, startsOn, dueField, frozenAt, me
   );
 }
 
+/** What a field holds; of a list, what its lines are. */
+function kind({ type, computed, enum: values, each, items, of }) {
+  if (values) return `one of ${code(values)}`;
+  const columns = (items ?? []).map(({ id }) => code(id)).join(", ");
+  if (of) return `list of ${code(of.type)}, ${of.bond} issues${columns && `, with their ${columns}`}`;
+  if (each) return `list of ${each}s${columns && ` with ${columns}`}`;
+  if (columns) return `list of ${columns}`;
+  return type + (computed ? ", set by a step" : "");
+}
+
 function section(pack, id, type) {
   const profiles = Object.entries(pack.deadlineProfiles).flatMap(([profile, { deadlines }]) =>
     (deadlines[id] ?? []).map((each) => deadline(code(profile), each)),
@@ -98,15 +108,7 @@ function section(pack, id, type) {
     "",
     ...table(
       ["field", "label", "type", "locked from", "help"],
-      type.fields.map((each) =>
-        row(
-          code(each.id),
-          each.label.en,
-          each.enum ? `one of ${code(each.enum)}` : each.type + (each.computed ? ", set by a step" : ""),
-          each.lockedFrom,
-          each.help.en,
-        ),
-      ),
+      type.fields.map((each) => row(code(each.id), each.label.en, kind(each), each.lockedFrom, each.help.en)),
     ),
     "",
     ...(profiles.length === 0

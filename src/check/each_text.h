@@ -43,6 +43,9 @@ void each_text(const model::Pack& pack, const Visit& visit) {
     const std::string at = member_of("/recordTypes", each.id);
     labelled(each, at);
     list(each.fields, at + "/fields");
+    for (std::size_t i = 0; i < each.fields.size(); ++i) {
+      list(each.fields[i].lines.columns, item_of(at + "/fields", i) + "/items");
+    }
     list(each.sections, at + "/sections");
     list(each.states, at + "/states");
     list(each.transitions, at + "/transitions");

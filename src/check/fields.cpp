@@ -33,6 +33,7 @@ void check_field(const model::Pack& pack, const model::RecordType& type, const F
                  at + "/id");
   }
   check_enumeration(pack, field, at, findings);
+  check_lines(pack, type, field, at, findings);
   if (field.locked_from) {
     findings.expect_known(*field.locked_from, ids_of(type.states), "pack.unknownState", "state",
                           at + "/lockedFrom");

@@ -33,6 +33,9 @@ class Findings {
 // One question each; the pointer is that of the record type.
 void check_fields(const model::Pack& pack, const model::RecordType& type,
                   const std::string& pointer, Findings& findings);
+/// What the lines of a list field are; the pointer is that of the field.
+void check_lines(const model::Pack& pack, const model::RecordType& type, const model::Field& field,
+                 const std::string& at, Findings& findings);
 void check_workflow(const model::RecordType& type, const std::string& pointer, Findings& findings);
 void check_rules(const model::Pack& pack, const model::RecordType& type, const std::string& pointer,
                  Findings& findings);

@@ -16,6 +16,12 @@ model::LocalizedText read_optional_localized(ObjectReader& owner, std::string_vi
 model::RecordType read_record_type(const std::string& id, const model::Value& value,
                                    const std::string& pointer, Problems& problems);
 
+/// The member "type" of a field or of a column.
+model::FieldType read_field_type(ObjectReader& reader);
+
+/// The members of a field that say what the lines of a list are.
+model::Lines read_lines(ObjectReader& field);
+
 model::Rule read_rule(const model::Value& value, const std::string& pointer, Problems& problems);
 
 model::RegisterUse read_register_use(const model::Value& value, const std::string& pointer,

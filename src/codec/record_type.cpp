@@ -1,48 +1,22 @@
-#include <array>
 #include <utility>
 
 #include "codec/pack_parts.h"
-#include "model/suggest.h"
 
 namespace clause10::codec {
 namespace {
 
 using model::Value;
 
-constexpr std::array<std::pair<std::string_view, model::FieldType>, 8> field_types = {{
-    {"text", model::FieldType::text},
-    {"longText", model::FieldType::long_text},
-    {"date", model::FieldType::date},
-    {"enum", model::FieldType::enumeration},
-    {"user", model::FieldType::user},
-    {"issue", model::FieldType::issue},
-    {"refs", model::FieldType::refs},
-    {"list", model::FieldType::list},
-}};
-
-model::FieldType field_type(ObjectReader& reader) {
-  const std::string written = reader.text("type");
-  std::vector<std::string> known;
-  for (const auto& [name, type] : field_types) {
-    if (name == written) return type;
-    known.emplace_back(name);
-  }
-  if (!written.empty()) {
-    reader.problems().add("unknownType", "there is no field type \"" + written + "\"",
-                          reader.pointer_to("type"), model::suggest(written, known));
-  }
-  return model::FieldType::text;
-}
-
 model::Field field(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::Field read;
   read.id = reader.id("id");
-  read.type = field_type(reader);
+  read.type = read_field_type(reader);
   read.label = read_localized(reader, "label");
   read.help = read_optional_localized(reader, "help");
   read.example = read_optional_localized(reader, "example");
   read.enumeration = reader.optional_text("enum");
+  read.lines = read_lines(reader);
   read.computed = reader.flag("computed");
   read.locked_from = reader.optional_text("lockedFrom");
   read.editable_by = reader.optional_texts("editableBy", 1).value_or(std::vector<std::string>());

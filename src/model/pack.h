@@ -85,6 +85,36 @@ struct DeadlineProfile {
 
 enum class FieldType { text, long_text, date, enumeration, user, issue, refs, list };
 
+/// What each line of a list holds beside what it is itself.
+struct Column {
+  std::string id;
+  FieldType type = FieldType::text;
+  LocalizedText label;
+  LocalizedText help;
+  LocalizedText example;
+  std::optional<std::string> enumeration;
+  bool needed = false;
+  std::optional<std::string>
+      mirrors;  ///< "state", or a field of the record that the line stands for
+};
+
+/// Records of another type that a list holds: each line stands for one and shows parts of it.
+struct LinkedRecords {
+  std::string type;
+  bool child = false;  ///< issues below this one; else issues that it is related to
+  /// Fields of a new one, each with what it begins with: "record" is this record, "list.member"
+  /// that part of each line, anything else a field of this record.
+  std::vector<std::pair<std::string, std::string>> fill;
+};
+
+/// What the lines of a field of type list are. Lists whose lines are described nowhere are kept and
+/// read by conditions, and are nothing that people type.
+struct Lines {
+  std::optional<FieldType> each;  ///< a line is itself a user or an issue
+  std::vector<Column> columns;
+  std::optional<LinkedRecords> of;
+};
+
 struct Field {
   std::string id;
   FieldType type = FieldType::text;
@@ -92,6 +122,7 @@ struct Field {
   LocalizedText help;
   LocalizedText example;
   std::optional<std::string> enumeration;
+  Lines lines;
   bool computed = false;
   std::optional<std::string> locked_from;
   std::vector<std::string> editable_by;  ///< roles; empty: everybody

@@ -25,6 +25,8 @@ struct Broken {
 
 const std::string type = "/recordTypes/nonconformity";
 
+const std::string lists = type + "/fields/26";  // the corrective actions
+
 const std::vector<Broken> broken_packs = {
     // The shape.
     {"/id", "null", "pack.missing", "", "is missing here"},
@@ -63,6 +65,30 @@ const std::vector<Broken> broken_packs = {
     {type + "/fields/27/id", "\"cancel-reason\"", "pack.badId", type + "/fields/27/id",
      "letters and digits"},
     {type + "/fields/0/label", "{}", "pack.missing", type + "/fields/0/label", "English"},
+    // Lists.
+    {type + "/fields/0/of", R"({"type":"correctiveAction","bond":"child"})", "pack.wrongType",
+     type + "/fields/0", "type list only"},
+    {lists + "/of/type", "\"correctiveActoin\"", "pack.unknownType", lists + "/of/type",
+     "did you mean \\\"correctiveAction\\\"?"},
+    {lists + "/of/bond", "\"parent\"", "pack.unknownBond", lists + "/of/bond", "child"},
+    {lists + "/of/fill", R"({"caus":"record"})", "pack.unknownField", lists + "/of/fill/caus",
+     "did you mean \\\"cause\\\"?"},
+    {lists + "/of/fill/cause", "\"rootCaus\"", "pack.unknownField", lists + "/of/fill/cause",
+     "did you mean \\\"rootCause\\\"?"},
+    {lists + "/of/fill/cause", "\"correctiveActions.ownr\"", "pack.unknownField",
+     lists + "/of/fill/cause", "did you mean \\\"owner\\\"?"},
+    {lists + "/each", "\"user\"", "pack.wrongType", lists + "/each", "nothing else"},
+    {lists + "/each", "\"person\"", "pack.unknownType", lists + "/each", "\\\"user\\\" or an"},
+    {lists + "/items/1/id", "\"state\"", "pack.duplicateId", lists + "/items/1/id", "twice"},
+    {lists + "/items/1/id", "\"subject\"", "pack.duplicateId", lists + "/items/1/id", "of its own"},
+    {lists + "/items/1/mirrors", "\"ownr\"", "pack.unknownField", lists + "/items/1/mirrors",
+     "did you mean \\\"owner\\\"?"},
+    {lists + "/items/1/mirrors", "\"title\"", "pack.wrongType", lists + "/items/1/type",
+     "that it mirrors"},
+    {lists + "/items/1/mirrors", "null", "pack.missing", lists + "/items/1", "mirror them"},
+    {lists + "/items/0/type", "\"list\"", "pack.wrongType", lists + "/items/0/type", "a list in"},
+    {lists + "/items/0/enum", "\"source\"", "pack.missing", lists + "/items/0", "names its list"},
+    {lists + "/items", "[]", "pack.empty", lists + "/items", "at least 1"},
     {type + "/titleField", "\"titel\"", "pack.unknownField", type + "/titleField",
      "did you mean \\\"title\\\"?"},
     {type + "/titleField", "\"gap\"", "pack.wrongType", type + "/titleField", "type text"},

@@ -87,6 +87,11 @@ Value pack_of(const std::string& type) {
   for (auto& profile : *member(pack, "deadlineProfiles").object()) {
     keep_only(member(profile.value, "deadlines"), type);
   }
+  // Lists of records of other types have nothing to stand for.
+  for (Value& field : *member(member(member(pack, "recordTypes"), type), "fields").list()) {
+    std::erase_if(*field.object(),
+                  [](const auto& each) { return each.name == "of" || each.name == "items"; });
+  }
   return pack;
 }
 

@@ -57,7 +57,11 @@ bool is_used(const Pack& pack, const model::Parameter& parameter,
 bool is_used(const Pack& pack, const model::Enumeration& enumeration) {
   return std::any_of(pack.record_types.begin(), pack.record_types.end(), [&](const auto& type) {
     return std::any_of(type.fields.begin(), type.fields.end(), [&](const model::Field& field) {
-      return field.enumeration == enumeration.id;
+      const auto& columns = field.lines.columns;
+      return field.enumeration == enumeration.id ||
+             std::any_of(columns.begin(), columns.end(), [&](const model::Column& column) {
+               return column.enumeration == enumeration.id;
+             });
     });
   });
 }
