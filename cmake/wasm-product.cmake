@@ -75,6 +75,7 @@ set(record_calls
 set(other_calls
     check_edit
     explain
+    migrate
     working_days
     register_create
     register_close

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "abi/engine_state.h"
+#include "abi/migrating.h"
 #include "codec/evaluation_codec.h"
 #include "codec/explanation_codec.h"
 #include "codec/json.h"
@@ -153,10 +154,11 @@ Reply Engine::working_days(std::string_view request_json, std::string_view dates
 }
 
 Reply Engine::check_edit(std::string_view request_json, std::string_view context_json) const {
-  const auto request = codec::read_edit_request(request_json);
+  auto request = codec::read_edit_request(request_json);
   if (!request) return bad_input(request.errors());
   const auto context = codec::read_context(context_json);
   if (!context) return bad_input(context.errors());
+  if (auto refused = migrate_before(state_->ruleset, *request)) return bad_input(*refused);
   const model::Record* before = request->before ? &*request->before : nullptr;
   const auto subject =
       evaluate::subject_of(state_->ruleset, before == nullptr ? request->after : *before, *context);

@@ -7,6 +7,8 @@
 
 #include "check/check.h"
 #include "check/lint.h"
+#include "check/migrations.h"
+#include "codec/migration.h"
 #include "codec/pack_codec.h"
 #include "codec/places.h"
 
@@ -33,6 +35,10 @@ model::Diagnostics lint_pack(std::string_view json) {
   }
   append(findings, check::check(*reading.pack, most_findings));
   append(findings, check::lint(*reading.pack));
+  codec::Problems problems("pack");
+  const auto steps = codec::read_steps(*reading.pack, problems);
+  append(findings, problems.none() ? check::check_migrations(*reading.pack, steps)
+                                   : problems.take());
   codec::locate(findings, json);
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
     return a.offset.value_or(0) < b.offset.value_or(0);

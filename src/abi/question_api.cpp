@@ -26,3 +26,8 @@ std::int32_t c10_working_days(std::uint32_t handle, const std::uint8_t* request,
   return answer_with(handle, &Engine::working_days, text(request, request_size),
                      text(dates, dates_size));
 }
+
+std::int32_t c10_migrate(std::uint32_t handle, const std::uint8_t* record,
+                         std::uint32_t record_size) {
+  return answer_with(handle, &Engine::migrate, text(record, record_size));
+}

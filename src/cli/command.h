@@ -19,6 +19,7 @@ extern const Command check_command;
 extern const Command due_command;
 extern const Command explain_command;
 extern const Command lint_command;
+extern const Command migrate_command;
 extern const Command survey_command;
 
 }  // namespace clause10::cli

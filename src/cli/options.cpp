@@ -15,12 +15,13 @@ struct Named {
   std::string Options::*into;
 };
 
-constexpr std::array<Named, 6> named = {{{"pack", &Options::pack},
+constexpr std::array<Named, 7> named = {{{"pack", &Options::pack},
                                          {"today", &Options::today},
                                          {"profile", &Options::profile},
                                          {"locale", &Options::locale},
                                          {"user", &Options::user},
-                                         {"rule", &Options::rule}}};
+                                         {"rule", &Options::rule},
+                                         {"out", &Options::out}}};
 
 struct Flag {
   std::string_view name;

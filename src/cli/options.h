@@ -17,6 +17,7 @@ struct Options {
   std::vector<std::string> roles;  ///< what the user is; empty: not known
   std::vector<std::pair<std::string, std::string>> parameters;  ///< name and value as written
   std::string rule;
+  std::string out;  ///< file to be made
   bool json = false;
   bool help = false;
   std::string input = "-";  ///< file, or - for standard input

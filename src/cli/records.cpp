@@ -30,9 +30,7 @@ void relocate(Diagnostic& error, const Pieces::Piece& piece) {
 
 class Loop {
  public:
-  Loop(const Options& options, const Session& session,
-       const std::function<bool(const Item& item)>& judge)
-      : options_(options), session_(session), judge_(judge) {}
+  Loop(const Options& options, const Look& look) : options_(options), look_(look) {}
 
   Tally run(std::FILE* stream) {
     Pieces pieces(stream, codec::largest_json);
@@ -69,10 +67,11 @@ class Loop {
     }
     const auto record = codec::read_record(piece.text);
     if (!record) return refuse(piece, {}, record.errors());
-    const auto subject = evaluate::subject_of(session_.ruleset, *record, session_.context);
-    if (!subject) return refuse(piece, record->id, subject.errors());
+    bool stop = false;
+    auto errors = look_(piece.index, piece.offset, *record, stop);
+    if (!errors.empty()) return refuse(piece, record->id, std::move(errors));
     ++tally_.judged;
-    return judge_({piece.index, piece.offset, *record, *subject});
+    return !stop;
   }
 
   /// A fault of the piece as a whole stands at its first byte.
@@ -120,8 +119,7 @@ class Loop {
   }
 
   const Options& options_;
-  const Session& session_;
-  const std::function<bool(const Item& item)>& judge_;
+  const Look& look_;
   Tally tally_;
 };
 
@@ -129,7 +127,17 @@ class Loop {
 
 Tally each_record(const Options& options, const Session& session,
                   const std::function<bool(const Item& item)>& judge) {
-  Loop loop(options, session, judge);
+  return each_readable(options, [&](std::uint64_t index, std::uint64_t offset,
+                                    const model::Record& record, bool& stop) {
+    const auto subject = evaluate::subject_of(session.ruleset, record, session.context);
+    if (!subject) return subject.errors();
+    stop = !judge({index, offset, record, *subject});
+    return model::Diagnostics();
+  });
+}
+
+Tally each_readable(const Options& options, const Look& look) {
+  Loop loop(options, look);
   if (options.input == "-") return loop.run(stdin);
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
       std::fopen(options.input.c_str(), "rb"), &std::fclose);

@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "evaluate/evaluate.h"
+#include "model/diagnostic.h"
 #include "model/record.h"
 
 namespace clause10::cli {
@@ -30,6 +31,12 @@ struct Tally {
 /// returns false.
 Tally each_record(const Options& options, const Session& session,
                   const std::function<bool(const Item& item)>& judge);
+
+/// As each_record, for who needs no more than that it is a record: `look` says what is wrong with
+/// it, if anything is, and sets `stop` to end early.
+using Look = std::function<model::Diagnostics(std::uint64_t index, std::uint64_t offset,
+                                              const model::Record& record, bool& stop)>;
+Tally each_readable(const Options& options, const Look& look);
 
 /// 2 when something could not be used, else 1 when `violated`, else 0.
 int status_of(const Tally& tally, bool violated);

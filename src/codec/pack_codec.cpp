@@ -7,6 +7,7 @@
 #include "codec/pack_parts.h"
 #include "codec/places.h"
 #include "model/sort.h"
+#include "model/version.h"
 
 namespace clause10::codec {
 namespace {
@@ -82,19 +83,6 @@ model::Calendar calendar(const std::string& id, const Value& value, const std::s
   return read;
 }
 
-/// 1.0.0: three numbers.
-bool is_version(std::string_view text) {
-  int dots = 0;
-  char before = '.';
-  for (const char c : text) {
-    const bool is_digit = c >= '0' && c <= '9';
-    if (!is_digit && (c != '.' || before == '.')) return false;
-    dots += is_digit ? 0 : 1;
-    before = c;
-  }
-  return dots == 2 && before != '.';
-}
-
 }  // namespace
 
 model::LocalizedText read_localized(ObjectReader& owner, std::string_view name) {
@@ -130,7 +118,7 @@ model::Pack pack_of(const Value& value, Problems& problems) {
   ObjectReader reader(value, "", problems);
   pack.id = reader.id("id");
   pack.version = reader.text("version");
-  if (!pack.version.empty() && !is_version(pack.version)) {
+  if (!pack.version.empty() && !model::is_version(pack.version)) {
     problems.add("badVersion", "a version is three numbers such as 1.0.0", "/version");
   }
   pack.title = read_localized(reader, "title");
@@ -140,6 +128,7 @@ model::Pack pack_of(const Value& value, Problems& problems) {
   read_named(reader, "calendars", false, pack.calendars, calendar);
   read_named(reader, "deadlineProfiles", false, pack.profiles, read_profile);
   read_named(reader, "recordTypes", false, pack.record_types, read_record_type);
+  pack.migrations = read_migrations(reader);
   reader.finish();
   return pack;
 }

@@ -39,4 +39,7 @@ std::optional<model::Party> read_party(ObjectReader& reader);
 model::DeadlineProfile read_profile(const std::string& id, const model::Value& value,
                                     const std::string& pointer, Problems& problems);
 
+/// Where they begin and end; their steps are read by read_steps (codec/migration.h).
+std::vector<model::Migration> read_migrations(ObjectReader& reader);
+
 }  // namespace clause10::codec

@@ -68,6 +68,9 @@ model::Record record_of(ObjectReader& reader) {
   read_fields(reader, record);
   read_deadlines(reader, record);
   read_history(reader, record);
+  reader.each_optional_item("former", [&](const Value& entry, const std::string&) {
+    record.former.push_back(entry);
+  });
   record.unknown = reader.unknown();
   return record;
 }
@@ -131,6 +134,7 @@ void write(JsonWriter& out, const model::Record& record) {
   out.object("fields", record.fields);
   out.object("deadlines", record.deadlines);
   out.list("history", record.history);
+  if (!record.former.empty()) out.list("former", record.former);
   out.members(record.unknown);
   out.end_object();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "evaluate/deadlines.h"
+#include "evaluate/version.h"
 #include "model/pointer.h"
 #include "model/same.h"
 #include "workflow/apply.h"
@@ -138,6 +139,12 @@ std::vector<Violation> check_edit(const Ruleset& ruleset, const Subject& subject
     found.push_back(workflow::edit_violation(
         "edit.type", "", "/type", say(wording::type_changed, context.locale, {type.id, after.type}),
         {{"from", type.id}, {"to", after.type}}));
+    return found;
+  }
+  // Nothing is written on top of what these rules cannot judge.
+  const Record& stored = before == nullptr ? after : *before;
+  if (auto other = version_violation(ruleset.pack(), stored.pack_version, context.locale)) {
+    found.push_back(std::move(*other));
     return found;
   }
   Record blank;

@@ -9,6 +9,7 @@
 #include "evaluate/message.h"
 #include "evaluate/rule_check.h"
 #include "evaluate/tasks.h"
+#include "evaluate/version.h"
 #include "model/parameters.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
@@ -50,6 +51,7 @@ class Evaluator {
     evaluation_.state = facts_.record().state;
     evaluation_.violations = implicit_violations(facts_, ways_onward());
     list_transitions();
+    look_at_version();
     const auto& programs = ruleset_.rule_programs(type_);
     for (std::size_t i = 0; i < type_.rules.size(); ++i) {
       look_at(type_.rules[i], programs[i]);
@@ -99,6 +101,17 @@ class Evaluator {
     for (const Finding& finding : findings_of(rule, programs, facts_)) {
       evaluation_.violations.push_back(violation(rule, finding, in_force));
     }
+  }
+
+  /// A record of another version takes no step: neither on the way nor off it.
+  void look_at_version() {
+    auto found = version_violation(ruleset_.pack(), facts_.record().pack_version,
+                                   facts_.context().locale);
+    if (!found) return;
+    for (const model::TransitionStatus& each : evaluation_.transitions) {
+      found->blocks.push_back(each.id);
+    }
+    evaluation_.violations.insert(evaluation_.violations.begin(), std::move(*found));
   }
 
   /// Steps from here that are for others to take.
@@ -186,6 +199,18 @@ Diagnostic unknown(std::string code, std::string_view what, const std::string& n
   return diagnostic;
 }
 
+/// The same for what a record names, with the way out: another version of the pack may know it.
+Diagnostic unknown_in_record(const model::Pack& pack, const model::Record& record,
+                             const model::Context& context, Diagnostic diagnostic) {
+  const std::string version = other_version(pack, record.pack_version, context.locale);
+  if (!version.empty()) {
+    diagnostic.message += ". " + version;
+  } else if (diagnostic.suggestion.empty()) {
+    diagnostic.message += "; put back what the record had before, its history says what that was";
+  }
+  return diagnostic;
+}
+
 }  // namespace
 
 model::Result<Subject> subject_of(const Ruleset& ruleset, const model::Record& record,
@@ -199,11 +224,14 @@ model::Result<Subject> subject_of(const Ruleset& ruleset, const model::Record& r
   }
   const RecordType* type = model::by_id(pack.record_types, record.type);
   if (type == nullptr) {
-    return unknown("record.unknownType", "record type", record.type, "/type",
-                   ids_of(pack.record_types));
+    return unknown_in_record(pack, record, context,
+                             unknown("record.unknownType", "record type", record.type, "/type",
+                                     ids_of(pack.record_types)));
   }
   if (model::by_id(type->states, record.state) == nullptr) {
-    return unknown("record.unknownState", "state", record.state, "/state", ids_of(type->states));
+    return unknown_in_record(
+        pack, record, context,
+        unknown("record.unknownState", "state", record.state, "/state", ids_of(type->states)));
   }
   auto unfit = model::unfit_settings(pack, context);
   if (!unfit.empty()) return unfit;

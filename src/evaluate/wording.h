@@ -1,10 +1,28 @@
 #pragma once
 #include "model/wording.h"
 
-/// What explain() says.
+/// What is said about a record's version, and what explain() says.
 namespace clause10::evaluate::wording {
 
 using model::Wording;
+
+inline constexpr Wording older_pack = {
+    "This record was written with version {0} of the rules; they are {1} now. It is shown as it "
+    "was written: migrate it before going on.",
+    "Dieser Vorgang wurde mit Version {0} der Regeln geschrieben; jetzt gilt {1}. Er wird gezeigt, "
+    "wie er geschrieben wurde: vor dem Weiterarbeiten überführen."};
+inline constexpr Wording no_migration = {
+    "This record was written with version {0} of the rules; from there no way leads to {1}, only "
+    "from {2} on. It is shown as it was written: migrate it with an earlier release first.",
+    "Dieser Vorgang wurde mit Version {0} der Regeln geschrieben; von dort führt kein Weg zu {1}, "
+    "erst ab {2}. Er wird gezeigt, wie er geschrieben wurde: erst mit einer früheren Ausgabe "
+    "überführen."};
+inline constexpr Wording newer_pack = {
+    "This record was written with version {0} of the rules, which is newer than {1} here. It is "
+    "shown as far as it can be read and cannot be saved: update Clause 10 to go on.",
+    "Dieser Vorgang wurde mit Version {0} der Regeln geschrieben, neuer als {1} hier. Er wird "
+    "gezeigt, soweit er lesbar ist, und lässt sich nicht speichern: Clause 10 aktualisieren, um "
+    "weiterzuarbeiten."};
 
 inline constexpr Wording when_undecided = {
     "Its \"when\" cannot be decided: {0}. That counts as a violation, so that a faulty rule shows.",

@@ -246,6 +246,13 @@ struct Parameter {
   LocalizedText help;
 };
 
+/// How records written before version `to` become records of it, see model/migration.h.
+struct Migration {
+  std::string from;
+  std::string to;
+  Value steps;  ///< a list, as written: only whoever migrates reads it
+};
+
 struct Pack {
   std::string id;
   std::string version;
@@ -256,6 +263,7 @@ struct Pack {
   std::vector<Calendar> calendars;
   std::vector<DeadlineProfile> profiles;
   std::vector<RecordType> record_types;
+  std::vector<Migration> migrations;  ///< each begins at the version at which the one before ends
 };
 
 /// The item with that id, or null. The pointer lives as long as the list is not changed.

@@ -22,6 +22,7 @@ struct Record {
   Object fields;     ///< by field id
   Object deadlines;  ///< by deadline id: {"due", "original"}, both ISO dates
   List history;      ///< one object for each applied transition, oldest first
+  List former;       ///< what migrations took away: {"at": JSON Pointer, "value", "migration"}
   Object unknown;    ///< members of the record itself that this version does not know
 };
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "evaluate/implicit.h"
+#include "evaluate/version.h"
 #include "workflow/order.h"
 
 namespace clause10::columns {
@@ -95,7 +96,10 @@ void count_extras(const Store& store, std::uint32_t type, Clauses& clauses) {
     if (records[set] == 0) continue;
     for (const Extras::Violation& each : store.extras().of(set)) {
       const bool error = Extras::is_error(each.rule);
-      const auto clause = error ? evaluate::clause_of(*plan.type, each.subject) : "";
+      const bool of_version = each.rule <= Extras::newer;
+      const auto clause = of_version ? evaluate::version_clause
+                          : error    ? evaluate::clause_of(*plan.type, each.subject)
+                                     : "";
       clauses.add(clause, error, records[set]);
     }
   }

@@ -16,9 +16,15 @@ struct Head {
 
 std::string_view Extras::name_of(std::uint32_t rule) {
   static constexpr std::array<std::string_view, rules> names = {
-      "implicit.type", "implicit.date", "implicit.enum", "record.unknownField",
-      "record.unknownMember"};
+      "record.olderPack", "record.newerPack",    "implicit.type",       "implicit.date",
+      "implicit.enum",    "record.unknownField", "record.unknownMember"};
   return names[rule];
+}
+
+std::string Extras::id_of(std::uint32_t rule, std::string_view subject) {
+  std::string id(name_of(rule));
+  if (!subject.empty()) id.append(1, ':').append(subject);
+  return id;
 }
 
 void Extras::add(Rule rule, std::string_view subject) {

@@ -9,15 +9,17 @@
 
 namespace clause10::columns {
 
-/// What the engine says about a record without a rule of the pack: a value that does not fit its
-/// field, a name the pack does not know. Few records have any, and those mostly the same, so each
+/// What the engine says about a record without a rule of the pack: another version of the pack
+/// wrote it, a value does not fit its field, a name is not known. Few records have any, and those mostly the same, so each
 /// set of such violations is kept once and rows hold its number.
 class Extras {
  public:
-  static constexpr std::uint32_t rules = 5;
+  static constexpr std::uint32_t rules = 7;
   /// Which of the rules above, in the order in which an evaluation lists them.
-  enum Rule : std::uint32_t { type, date, choice, field, member };
+  enum Rule : std::uint32_t { older, newer, type, date, choice, field, member };
   static std::string_view name_of(std::uint32_t rule);
+  /// The id of the violation, as an evaluation has it.
+  static std::string id_of(std::uint32_t rule, std::string_view subject);
   /// Faults are errors, unknown names are warnings.
   static bool is_error(std::uint32_t rule) { return rule <= choice; }
 

@@ -75,9 +75,10 @@ bool QuickReader::read(std::string_view text, std::string_view& rest) {
   const char* at = scanner_.object(
       text.data(), member_names, seen,
       [this](const char* value, std::size_t member) { return value_of(member, value); },
-      [this](const char* value, std::string_view name) {
-        sheet_.unknown_members.push_back(name);
-        return scanner_.skip(value, quick_depth);
+      [this](const char* value, std::string_view name) -> const char* {
+        if (name != "former") sheet_.unknown_members.push_back(name);
+        const bool usual = name != "former" || scanner_.look(scanner_.to_next(value)) == '[';
+        return usual ? scanner_.skip(value, quick_depth) : nullptr;
       });
   if (at == nullptr || seen != all_members) return false;
   rest = text.substr(static_cast<std::size_t>(at - text.data()));
@@ -94,7 +95,7 @@ const char* QuickReader::value_of(std::size_t member, const char* at) {
       at = filled(at, text);
       return text == plan_.pack->id ? at : nullptr;
     case Member::pack_version:
-      return filled(at, text);
+      return filled(at, sheet_.pack_version);
     case Member::type:
       at = one_of(plan_.type_names, at, number);
       if (at == nullptr) return nullptr;

@@ -47,6 +47,7 @@ Sheet sheet_of(const Plan& plan, const model::Record& record, std::uint32_t type
   sheet.state = state;
   sheet.version = record.version;
   sheet.id = record.id;
+  sheet.pack_version = record.pack_version;
   sheet.cells.resize(own.fields.size());
   for (const model::Member& member : record.fields) {
     const std::uint32_t index = own.field_names.find(member.name);

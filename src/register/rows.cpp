@@ -8,7 +8,7 @@ namespace clause10::columns {
 namespace {
 
 std::string id_of(const Extras::Violation& violation) {
-  return std::string(Extras::name_of(violation.rule)) + ":" + std::string(violation.subject);
+  return Extras::id_of(violation.rule, violation.subject);
 }
 
 bool extras_match(const Store& store, std::uint32_t set, std::string_view rule) {

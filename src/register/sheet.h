@@ -53,6 +53,7 @@ struct Sheet {
   std::uint32_t state = 0;   ///< position in the type's states
   std::int64_t version = 0;  ///< of the record
   std::string_view id;
+  std::string_view pack_version;
   std::vector<Cell> cells;  ///< by position in the type's fields
   std::vector<FrozenDates> deadlines;
   std::vector<Step> history;                      ///< oldest first

@@ -5,6 +5,7 @@
 #include "codec/json.h"
 #include "register/fact.h"
 #include "register/key.h"
+#include "model/version.h"
 #include "register/record_reader.h"
 
 namespace clause10::columns {
@@ -189,6 +190,10 @@ void Store::write(const Sheet& sheet, Row row) {
   if (row < kept_.size()) kept_[row].reset();
   for (const std::uint32_t field : type.kept) {
     keep(row, type, sheet, field);
+  }
+  const auto standing = model::standing_of(*plan_.pack, sheet.pack_version);
+  if (standing != model::VersionStanding::fits) {
+    extras_.add(standing == model::VersionStanding::newer ? Extras::newer : Extras::older, {});
   }
   for (std::uint32_t field = 0; field < type.fields.size(); ++field) {
     write_field(sheet, field, type, block, row);

@@ -19,6 +19,7 @@ class Lost {
     const model::Record& before = edit_.before;
     const model::Record& after = edit_.after;
     members("", before.unknown, after.unknown);
+    former(before.former, after.former);
     for (const model::Member& each : before.fields) {
       if (model::by_id(edit_.type.fields, each.name) == nullptr) {
         member("/fields", each, after.fields);
@@ -50,6 +51,16 @@ class Lost {
     found_.push_back(edit_violation(
         "edit.lost", at, at, edit_.say(wording::is_gone, {was.name, edit_.shown(&was.value)}),
         {{"field", was.name}}));
+  }
+
+  /// What migrations took away only they write.
+  void former(const model::List& was, const model::List& is) {
+    const Value before(was);
+    const Value after(is);
+    if (model::same(before, after)) return;
+    found_.push_back(edit_violation(
+        "edit.former", "", "/former",
+        edit_.say(wording::former_changed, {edit_.shown(&before), edit_.shown(&after)})));
   }
 
   void identity(const std::string& name, const std::string& was, const std::string& is) {

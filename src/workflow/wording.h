@@ -63,6 +63,10 @@ inline constexpr Wording is_gone = {
 inline constexpr Wording identity_changed = {
     "the record's {0} changed from \"{1}\" to \"{2}\"; put it back, it never changes",
     "„{0}“ des Vorgangs wurde von „{1}“ zu „{2}“; zurücksetzen, das ändert sich nie"};
+inline constexpr Wording former_changed = {
+    "what a migration took away is kept under \"former\": it was {0} and is {1}; put it back",
+    "was eine Überführung herausnahm, bleibt unter „former“ erhalten: Es war {0} und ist {1}; "
+    "zurücksetzen"};
 inline constexpr Wording pack_version_changed = {
     "the pack's version changed from \"{0}\" to \"{1}\"; put it back, it changes with a step "
     "alone, "

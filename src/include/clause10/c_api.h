@@ -55,6 +55,9 @@ C10_EXPORT int32_t c10_working_days(uint32_t handle, const uint8_t* request, uin
    {"before": record or null, "after": record}. */
 C10_EXPORT int32_t c10_check_edit(uint32_t handle, const uint8_t* request, uint32_t request_size,
                                   const uint8_t* context, uint32_t context_size);
+/* The record as one of the pack's version: {"record", "changes": [{"step", "place", "before"?,
+ * "after"?}]}. Status 2 when no way leads there. */
+C10_EXPORT int32_t c10_migrate(uint32_t handle, const uint8_t* record, uint32_t record_size);
 /* Why a rule says what it says: an Explanation. The request is {"rule": id, "record": record}. */
 C10_EXPORT int32_t c10_explain(uint32_t handle, const uint8_t* request, uint32_t request_size,
                                const uint8_t* context, uint32_t context_size);

@@ -47,6 +47,13 @@ class Engine {
   Reply apply(std::string_view record_json, std::string_view request_json,
               std::string_view context_json) const;
 
+  /// The record as one of the pack's version: {"record", "changes": [{"step", "place", "before"?,
+  /// "after"?}]}, each change with the step of the pack that made it. One that fits already comes
+  /// back without changes. Reading never does this: until it is migrated, a record of an older
+  /// version is shown as it is and takes no step. Nothing is lost: what a step takes away stays
+  /// under "former".
+  Reply migrate(std::string_view record_json) const;
+
   /// Adds working days to many dates: {"calendar", "days"} says how, `dates` are ISO dates of ten
   /// bytes, each ended by a newline. Not JSON but such lines come back. A line that is no date, or
   /// whose sum is none, refuses the whole; the diagnostic names it.

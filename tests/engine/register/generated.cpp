@@ -40,6 +40,7 @@ constexpr const char* start = R"json({
        "metAt": "open", "notAfter": "d1", "periods": [{"when": "has(t1)", "workingDays": 2}]},
       {"id": "more", "label": {"en": "3"}, "clause": "1", "startsOn": "d1", "frozenAt": "finish",
        "periods": [{"days": 9}]}]}}},
+  "migrations": [{"from": "0.6.0", "to": "0.9.1", "steps": []}],
   "recordTypes": {"r": {
     "label": {"en": "R"}, "help": {"en": "R"}, "initial": "draft", "titleField": "t1",
     "fields": [
@@ -385,7 +386,7 @@ std::string Generator::record(int number) {
   if (chance(20)) values.push_back({one_of({"unknown", "other"}), 1});
   Object record = {{"clause10", 1},
                    {"pack", "p"},
-                   {"packVersion", "1.0.0"},
+                   {"packVersion", one_of({"1.0.0", "1.0.0", "1.0.0", "0.9.9", "0.9.0", "0.5.2", "1.0.1", "x"})},
                    {"type", "r"},
                    {"id", "record-" + std::to_string(number)},
                    {"version", 0},
