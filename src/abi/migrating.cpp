@@ -31,10 +31,9 @@ Reply Engine::migrate(std::string_view record_json) const {
 std::optional<model::Diagnostics> migrate_before(const evaluate::Ruleset& ruleset,
                                                  codec::EditRequest& edit) {
   const model::Pack& pack = ruleset.pack();
-  const bool migrates = edit.before && edit.after.pack_version == pack.version &&
-                        edit.before->pack == pack.id &&
-                        model::standing_of(pack, edit.before->pack_version) ==
-                            model::VersionStanding::to_migrate;
+  const bool migrates =
+      edit.before && edit.after.pack_version == pack.version && edit.before->pack == pack.id &&
+      model::standing_of(pack, edit.before->pack_version) == model::VersionStanding::to_migrate;
   if (!migrates) return std::nullopt;
   auto made = migrated(pack, *edit.before);
   if (!made) return made.errors();

@@ -37,8 +37,8 @@ model::Diagnostics lint_pack(std::string_view json) {
   append(findings, check::lint(*reading.pack));
   codec::Problems problems("pack");
   const auto steps = codec::read_steps(*reading.pack, problems);
-  append(findings, problems.none() ? check::check_migrations(*reading.pack, steps)
-                                   : problems.take());
+  append(findings,
+         problems.none() ? check::check_migrations(*reading.pack, steps) : problems.take());
   codec::locate(findings, json);
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
     return a.offset.value_or(0) < b.offset.value_or(0);

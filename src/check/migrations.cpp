@@ -28,10 +28,10 @@ void check_chain(const model::Pack& pack, Findings& findings) {
     }
     if (i > 0 && model::is_version(migrations[i - 1].to) &&
         model::compare_versions(migrations[i - 1].to, each.from) != 0) {
-      findings.add("pack.migrationChain",
-                   "the migration before ends at " + migrations[i - 1].to +
-                       "; this one must begin there",
-                   at + "/from");
+      findings.add(
+          "pack.migrationChain",
+          "the migration before ends at " + migrations[i - 1].to + "; this one must begin there",
+          at + "/from");
     }
     if (model::is_version(pack.version) && model::compare_versions(each.to, pack.version) > 0) {
       findings.add("pack.migrationChain", "this leads beyond the pack's version " + pack.version,
@@ -120,8 +120,9 @@ class Steps {
       case Kind::drop_field:
         if (by_id(by_id(pack_.record_types, step.type)->fields, step.from) != nullptr) {
           findings_.add("pack.uselessStep",
-                        "the pack still has the field \"" + step.from + "\": nothing is to be "
-                        "dropped",
+                        "the pack still has the field \"" + step.from +
+                            "\": nothing is to be "
+                            "dropped",
                         at + "/dropField/field");
         }
         return past.rename(step.from, nullptr);

@@ -17,7 +17,7 @@
 namespace clause10::cli {
 namespace {
 
-constexpr std::array<const Command*, 6> commands = {&check_command, &due_command,
+constexpr std::array<const Command*, 6> commands = {&check_command,   &due_command,
                                                     &explain_command, &lint_command,
                                                     &migrate_command, &survey_command};
 

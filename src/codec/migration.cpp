@@ -56,14 +56,14 @@ model::Migration migration(const Value& value, const std::string& pointer, Probl
 }
 
 void read_renamed(ObjectReader& reader, MigrationStep& step) {
-  reader.each_member("values", [&](const std::string& old, const Value& item,
-                                   const std::string& at) {
-    if (item.text() != nullptr && !item.text()->empty()) {
-      step.renamed.emplace_back(old, *item.text());
-    } else {
-      reader.problems().add("wrongType", "the value's new name is expected here, a text", at);
-    }
-  });
+  reader.each_member(
+      "values", [&](const std::string& old, const Value& item, const std::string& at) {
+        if (item.text() != nullptr && !item.text()->empty()) {
+          step.renamed.emplace_back(old, *item.text());
+        } else {
+          reader.problems().add("wrongType", "the value's new name is expected here, a text", at);
+        }
+      });
 }
 
 void read_conversion(ObjectReader& reader, MigrationStep& step) {
@@ -107,8 +107,10 @@ void read_content(ObjectReader& reader, MigrationStep& step) {
       break;
     case Kind::split_value:
       if (const Value* value = reader.required("value")) step.value = *value;
-      reader.each_member("into", [&](const std::string& field, const Value& value,
-                                     const std::string&) { step.into.push_back({field, value}); });
+      reader.each_member("into",
+                         [&](const std::string& field, const Value& value, const std::string&) {
+                           step.into.push_back({field, value});
+                         });
       break;
     case Kind::set_default:
       if (const Value* value = reader.required("value")) step.value = *value;

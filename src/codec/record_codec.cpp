@@ -68,9 +68,8 @@ model::Record record_of(ObjectReader& reader) {
   read_fields(reader, record);
   read_deadlines(reader, record);
   read_history(reader, record);
-  reader.each_optional_item("former", [&](const Value& entry, const std::string&) {
-    record.former.push_back(entry);
-  });
+  reader.each_optional_item(
+      "former", [&](const Value& entry, const std::string&) { record.former.push_back(entry); });
   record.unknown = reader.unknown();
   return record;
 }

@@ -105,8 +105,8 @@ class Evaluator {
 
   /// A record of another version takes no step: neither on the way nor off it.
   void look_at_version() {
-    auto found = version_violation(ruleset_.pack(), facts_.record().pack_version,
-                                   facts_.context().locale);
+    auto found =
+        version_violation(ruleset_.pack(), facts_.record().pack_version, facts_.context().locale);
     if (!found) return;
     for (const model::TransitionStatus& each : evaluation_.transitions) {
       found->blocks.push_back(each.id);

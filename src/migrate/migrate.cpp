@@ -22,8 +22,8 @@ std::optional<Diagnostic> refusal(const model::Pack& pack, const model::Record& 
         "/pack"};
   }
   if (model::by_id(pack.record_types, record.type) == nullptr) {
-    Diagnostic unknown{"record.unknownType",
-                       "this pack has no record type \"" + record.type + "\"", "/type"};
+    Diagnostic unknown{"record.unknownType", "this pack has no record type \"" + record.type + "\"",
+                       "/type"};
     unknown.suggestion = model::suggest(record.type, ids_of(pack.record_types));
     return unknown;
   }

@@ -10,8 +10,8 @@
 namespace clause10::columns {
 
 /// What the engine says about a record without a rule of the pack: another version of the pack
-/// wrote it, a value does not fit its field, a name is not known. Few records have any, and those mostly the same, so each
-/// set of such violations is kept once and rows hold its number.
+/// wrote it, a value does not fit its field, a name is not known. Few records have any, and those
+/// mostly the same, so each set of such violations is kept once and rows hold its number.
 class Extras {
  public:
   static constexpr std::uint32_t rules = 7;

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "codec/json.h"
+#include "model/version.h"
 #include "register/fact.h"
 #include "register/key.h"
-#include "model/version.h"
 #include "register/record_reader.h"
 
 namespace clause10::columns {

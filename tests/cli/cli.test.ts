@@ -48,6 +48,10 @@ interface Case {
   err?: string | RegExp;
 }
 
+const before = (name: string, id: string): string =>
+  JSON.stringify({ ...(JSON.parse(record(name, id)) as object), packVersion: "0.1.0" });
+const made = join(folder, "migrated.ndjson");
+
 const explained = `Nonconformity R1  Leavers keep VPN access for two weeks  [Raised]
   rule nonconformity.sourceRef.required (require), clause 10.2 f), gates raise
   It applies: its "when" holds.
@@ -65,6 +69,55 @@ const explained = `Nonconformity R1  Leavers keep VPN access for two weeks  [Rai
 `;
 
 const cases: Case[] = [
+  // Records of an older version.
+  {
+    name: "a record of an older version is judged as it is and says so",
+    args: ["check", ...on],
+    input: before("raised", "O1"),
+    status: 1,
+    out: /written with version 0\.1\.0 of the rules; they are 0\.2\.0 now[^]*1 record, 1 with violations/,
+  },
+  {
+    name: "migrate shows what it would do",
+    args: ["migrate"],
+    input: lines(before("planned", "O1"), triaged),
+    status: 1,
+    out: /^nonconformity O1: 0\.1\.0 to 0\.2\.0\n[^]*\/state: "planned" becomes "analysed" {2}\[\/migrations\/0\/steps\/0\]\n[^]*nonconformity T1: nothing to be done\n\n2 records, 1 to be migrated\n$/,
+  },
+  {
+    name: "migrate makes a file that is asked for",
+    args: ["migrate", "--out", made],
+    input: lines(before("planned", "O1"), triaged),
+    status: 0,
+    out: /\n2 records, 1 migrated\n$/,
+  },
+  {
+    name: "what it made needs no migration",
+    args: ["migrate", made],
+    status: 0,
+    out: /\n2 records, 0 to be migrated\n$/,
+  },
+  {
+    name: "migrate writes over nothing",
+    args: ["migrate", "--out", made],
+    input: triaged,
+    status: 2,
+    err: /migrated\.ndjson: there is such a file; name one that is to be made\n$/,
+  },
+  {
+    name: "migrate makes a whole file or none",
+    args: ["migrate", "--out", join(folder, "none.ndjson")],
+    input: lines(triaged, triaged.replace("0.2.0", "9.0.0")),
+    status: 2,
+    err: /record 2 \(T1\)[^]*update Clause 10[^]*none\.ndjson: not written/,
+  },
+  {
+    name: "a record of a newer version is read as far as it can be",
+    args: ["check", ...on],
+    input: triaged.replace("0.2.0", "9.0.0"),
+    status: 1,
+    out: /written with version 9\.0\.0 of the rules, which is newer than 0\.2\.0 here/,
+  },
   // What the input may be.
   {
     name: "one record",

@@ -51,13 +51,13 @@ std::uint32_t load() {
 TEST_CASE("load, create, evaluate, apply, unload", "[abi]") {
   const std::uint32_t handle = load();
   CHECK(text_at(json(response()), "/id") == "iso27001");
-  CHECK(text_at(json(response()), "/version") == "0.1.0");
+  CHECK(text_at(json(response()), "/version") == "0.2.0");
 
   const Buffer context(clause10::test::text_of(clause10::test::corpus_context()));
   const Buffer wanted(R"({"type":"nonconformity","id":"1","fields":{"title":"VPN access stays"}})");
   REQUIRE(c10_create(handle, wanted.bytes(), wanted.size(), context.bytes(), context.size()) == 0);
   CHECK(response() ==
-        R"({"record":{"clause10":1,"pack":"iso27001","packVersion":"0.1.0","type":"nonconformity",)"
+        R"({"record":{"clause10":1,"pack":"iso27001","packVersion":"0.2.0","type":"nonconformity",)"
         R"("id":"1","version":0,"state":"draft","fields":{"title":"VPN access stays"},)"
         R"("deadlines":{},"history":[]}})");
 

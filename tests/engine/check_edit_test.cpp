@@ -171,8 +171,8 @@ TEST_CASE("what a save may not change", "[edit]") {
       {"the pack's version",
        "raised",
        {{"/packVersion", "\"9\""}},
-       "edit.packVersion: The pack's version changed from \"0.1.0\" to \"9\"; put it back, it "
-       "changes with a step alone, and then to the version of the pack, \"0.1.0\".\n"},
+       "edit.packVersion: The pack's version changed from \"0.2.0\" to \"9\"; put it back, it "
+       "changes with a step alone, and then to the version of the pack, \"0.2.0\".\n"},
       {"the format",
        "draft",
        {{"/clause10", "2"}},

@@ -22,7 +22,7 @@ expect() {
 }
 
 record() {
-  printf '{"clause10":1,"pack":"iso27001","packVersion":"0.1.0","type":"nonconformity","id":"1",'
+  printf '{"clause10":1,"pack":"iso27001","packVersion":"0.2.0","type":"nonconformity","id":"1",'
   printf '"version":0,"state":"%s","fields":{%s},"deadlines":{},"history":[]}' "$1" "$2"
 }
 

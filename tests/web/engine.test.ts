@@ -59,6 +59,26 @@ describe("the engine's answers about an edit and a rule", () => {
     );
   });
 
+  it("migrates a record of an older version, and says what it did", () => {
+    const old = { ...aRecord({ title: "Keys under the mat" }), packVersion: "0.1.0", state: "planned" };
+    const answer = engine.migrate(old);
+    assert.equal(answer.status, "ok");
+    assert.equal(answer.value.record.packVersion, pack.version);
+    assert.deepEqual(answer.value.record.former, [{ at: "/state", value: "planned", migration: "0.2.0" }]);
+    assert.deepEqual(
+      answer.value.changes.find(({ place }) => place === "/state"),
+      { step: "/migrations/0/steps/0", place: "/state", before: "planned", after: "analysed" },
+    );
+    assert.deepEqual(engine.checkEdit(old, answer.value.record, context), { status: "ok" });
+    assert.equal(engine.checkEdit(old, { ...old, fields: {} }, context).status, "refused");
+  });
+
+  it("does not migrate backwards", () => {
+    const answer = engine.migrate({ ...aRecord({}), packVersion: "99.0.0" });
+    assert.equal(answer.status, "badInput");
+    assert.equal(answer.errors[0]?.code, "record.newerPack");
+  });
+
   it("knows no such rule", () => {
     const answer = engine.explain("nonconformity.sourceRef", aRecord({}), context);
     assert.equal(answer.status, "badInput");

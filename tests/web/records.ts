@@ -5,7 +5,7 @@ export function aRecord(fields: Record<string, unknown>): ImprovementRecord {
   return {
     clause10: 1,
     pack: "iso27001",
-    packVersion: "0.1.0",
+    packVersion: "0.2.0",
     type: "nonconformity",
     id: "11111111-2222-4333-8444-555555555555",
     version: 1,

@@ -17,6 +17,19 @@ export type EditAnswer =
   | { status: "refused"; violations: Violation[] }
   | { status: "badInput"; errors: Diagnostic[] };
 
+/** One thing that a migration did: `step` is a JSON Pointer into the pack, `place` one into the record. */
+export interface MigrationChange {
+  step: string;
+  place: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+export interface Migrated {
+  record: ImprovementRecord;
+  changes: MigrationChange[];
+}
+
 type Call =
   | "c10_pack_load"
   | "c10_create"
@@ -24,6 +37,7 @@ type Call =
   | "c10_apply"
   | "c10_check_edit"
   | "c10_explain"
+  | "c10_migrate"
   | "c10_register_create"
   | "c10_register_load"
   | "c10_working_days";
@@ -86,6 +100,14 @@ export class Engine {
     if (status > 1) return this.#answer(status) as EditAnswer;
     const { violations } = JSON.parse(this.#wasm.text) as { violations: Violation[] };
     return status === 0 ? { status: "ok" } : { status: "refused", violations };
+  }
+
+  /**
+   * The record as one of the pack's version, and what was changed for that; one that fits comes back without changes.
+   * Reading never does this: until it is migrated, a record of an older version takes no step.
+   */
+  migrate(record: ImprovementRecord | string): EngineAnswer<Migrated> {
+    return this.#call("c10_migrate", [this.#pack, json(record)]);
   }
 
   /** Why a rule says what it says about a record. `rule` is the id of the rule or of one of its violations. */

@@ -384,16 +384,17 @@ std::string Generator::record(int number) {
     if (!chance(5)) values.push_back({name, field(name)});
   }
   if (chance(20)) values.push_back({one_of({"unknown", "other"}), 1});
-  Object record = {{"clause10", 1},
-                   {"pack", "p"},
-                   {"packVersion", one_of({"1.0.0", "1.0.0", "1.0.0", "0.9.9", "0.9.0", "0.5.2", "1.0.1", "x"})},
-                   {"type", "r"},
-                   {"id", "record-" + std::to_string(number)},
-                   {"version", 0},
-                   {"state", one_of(states)},
-                   {"fields", std::move(values)},
-                   {"deadlines", frozen()},
-                   {"history", List()}};
+  Object record = {
+      {"clause10", 1},
+      {"pack", "p"},
+      {"packVersion", one_of({"1.0.0", "1.0.0", "1.0.0", "0.9.9", "0.9.0", "0.5.2", "1.0.1", "x"})},
+      {"type", "r"},
+      {"id", "record-" + std::to_string(number)},
+      {"version", 0},
+      {"state", one_of(states)},
+      {"fields", std::move(values)},
+      {"deadlines", frozen()},
+      {"history", List()}};
   if (chance(30)) record.push_back({"extra", 1});
   return text_of(record);
 }

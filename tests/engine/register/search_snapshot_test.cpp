@@ -47,7 +47,7 @@ std::string record(std::size_t number, std::size_t seed) {
     title += std::string(words[random() % std::size(words)]) + " ";
   }
   const bool action = random() % 4 == 0;
-  return R"({"clause10":1,"pack":"iso27001","packVersion":"0.1.0","type":")" +
+  return R"({"clause10":1,"pack":"iso27001","packVersion":"0.2.0","type":")" +
          std::string(action ? "correctiveAction" : "nonconformity") + R"(","id":"r)" +
          std::to_string(number) + R"(","version":0,"state":"draft","fields":{"title":")" + title +
          R"("},"deadlines":{},"history":[]})";

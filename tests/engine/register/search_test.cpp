@@ -26,7 +26,7 @@ std::unique_ptr<Register> open_register(bool with_index = true) {
 }
 
 std::string nonconformity(std::string_view id, std::string_view fields) {
-  return R"({"clause10":1,"pack":"iso27001","packVersion":"0.1.0","type":"nonconformity","id":")" +
+  return R"({"clause10":1,"pack":"iso27001","packVersion":"0.2.0","type":"nonconformity","id":")" +
          std::string(id) + R"(","version":0,"state":"draft","fields":)" + std::string(fields) +
          R"(,"deadlines":{},"history":[]})";
 }

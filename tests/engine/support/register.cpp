@@ -55,7 +55,7 @@ class Maker {
     const model::RecordType& type = types[below(4) == 0 ? below(types.size()) : 0];
     model::Record record;
     record.pack = register_rules().pack().id;
-    record.pack_version = "0.1.0";
+    record.pack_version = "0.2.0";
     record.type = type.id;
     record.id = "record-" + std::to_string(number_);
     record.version = static_cast<std::int64_t>(below(5));
