@@ -85,6 +85,9 @@ void check_conditions(const model::Pack& pack, const model::RecordType& type,
     const model::Rule& rule = type.rules[i];
     const std::string at = model::item_of(pointer + "/rules", i);
     if (rule.when) conditions.check(*rule.when, at + "/when", findings);
+    for (const auto& [name, text] : rule.with) {
+      conditions.check(text, model::member_of(at + "/with", name), findings);
+    }
     if (const auto* condition = std::get_if<model::Condition>(&rule.check)) {
       conditions.check(condition->text, at + "/check", findings);
     }

@@ -62,7 +62,10 @@ void check_texts(const model::Pack& pack, Findings& findings) {
   for (const model::RecordType& type : pack.record_types) {
     const std::string pointer = member_of("/recordTypes", type.id) + "/rules";
     for (std::size_t i = 0; i < type.rules.size(); ++i) {
-      const std::vector<std::string> filled = filled_by(type.rules[i].check);
+      std::vector<std::string> filled = filled_by(type.rules[i].check);
+      for (const auto& [name, text] : type.rules[i].with) {
+        filled.push_back(name);
+      }
       for (const auto& [language, words] : type.rules[i].message.by_language) {
         placeholders(words, filled, member_of(item_of(pointer, i) + "/message", language),
                      findings);

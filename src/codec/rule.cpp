@@ -107,6 +107,15 @@ model::Rule read_rule(const Value& value, const std::string& pointer, Problems& 
   read.when = reader.optional_text("when");
   read.gates = reader.optional_texts("gates", 1).value_or(std::vector<std::string>());
   read.message = read_localized(reader, "message");
+  reader.each_optional_member(
+      "with", [&](const std::string& name, const Value& item, const std::string& at) {
+        if (!is_id(name)) report_bad_id(problems, name, at);
+        if (item.text() != nullptr && !item.text()->empty()) {
+          read.with.emplace_back(name, *item.text());
+        } else {
+          problems.add("wrongType", "an expression is expected here, as a text", at);
+        }
+      });
   std::vector<model::RuleCheck> found = checks(reader, problems);
   reader.finish();
   if (reader.is_object() && found.size() != 1) {

@@ -99,7 +99,8 @@ class Evaluator {
     if (!workflow::is_reported(type_, rule, evaluation_.state)) return;
     note_required(rule, programs, in_force);
     for (const Finding& finding : findings_of(rule, programs, facts_)) {
-      evaluation_.violations.push_back(violation(rule, finding, in_force));
+      evaluation_.violations.push_back(
+          violation(rule, with_parameters(finding, programs, facts_), in_force));
     }
   }
 

@@ -129,4 +129,21 @@ std::vector<Finding> findings_of(const model::Rule& rule, const RulePrograms& pr
   return runner.take();
 }
 
+Finding with_parameters(Finding finding, const RulePrograms& programs, const Facts& facts) {
+  for (const auto& [name, program] : programs.with) {
+    const auto outcome = cel::evaluate(program, facts);
+    const Value* value = std::get_if<Value>(&outcome);
+    std::vector<std::string_view> texts;
+    if (value != nullptr && value->text() != nullptr) texts.push_back(*value->text());
+    if (value != nullptr && value->list() != nullptr) {
+      for (const Value& item : *value->list()) {
+        if (item.text() != nullptr) texts.push_back(*item.text());
+      }
+    }
+    // What cannot be said is no reason to say nothing.
+    finding.args.push_back({name, texts.empty() ? std::string("?") : model::join(texts)});
+  }
+  return finding;
+}
+
 }  // namespace clause10::evaluate

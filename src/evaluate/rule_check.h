@@ -25,4 +25,7 @@ bool applies(const RulePrograms& programs, const Facts& facts, std::string& erro
 std::vector<Finding> findings_of(const model::Rule& rule, const RulePrograms& programs,
                                  const Facts& facts);
 
+/// The finding with what the rule itself puts into its message.
+Finding with_parameters(Finding finding, const RulePrograms& programs, const Facts& facts);
+
 }  // namespace clause10::evaluate

@@ -43,7 +43,12 @@ void Ruleset::compile_rules() {
       if (const auto* condition = std::get_if<model::Condition>(&rule.check)) {
         check = condition->text;
       }
-      programs.push_back({program_of(rule.when, declarations), program_of(check, declarations)});
+      programs.push_back(
+          {program_of(rule.when, declarations), program_of(check, declarations), {}});
+      for (const auto& [name, text] : rule.with) {
+        auto program = program_of(text, declarations);
+        if (program) programs.back().with.emplace_back(name, std::move(*program));
+      }
     }
     rules_.push_back(std::move(programs));
   }

@@ -15,6 +15,7 @@ namespace clause10::evaluate {
 struct RulePrograms {
   std::optional<cel::Program> when;
   std::optional<cel::Program> check;
+  std::vector<std::pair<std::string, cel::Program>> with;  ///< by placeholder of the message
 };
 
 /// A sound pack with its conditions compiled. Immutable; any number of records may be evaluated

@@ -190,6 +190,9 @@ struct Rule {
   std::optional<std::string> when;
   std::vector<std::string> gates;
   LocalizedText message;
+  /// Further placeholders of the message, each with the condition language's expression of its
+  /// text.
+  std::vector<std::pair<std::string, std::string>> with;
   RuleCheck check;
 };
 

@@ -96,6 +96,35 @@ TEST_CASE("a condition that cannot be decided shows instead of passing", "[rules
         "r|true|[\"close\"]|This rule of the pack could not be decided: it yields a text.\n");
 }
 
+TEST_CASE("a message names whom an expression finds", "[rules]") {
+  const auto rule = [](const std::string& expression) {
+    return R"({"id":"r","clause":"1","check":"owner.id == 5","fields":["owner"],"with":{"who":")" +
+           expression + R"("},"message":{"en":"{who}!","de":"{who}?"}})";
+  };
+  const std::string fields = R"({"owner":{"id":6,"name":"Ana Ruiz"}})";
+  CHECK(violations(rule("owner.name"), fields) == "r|true|[\"close\"]|Ana Ruiz!\n");
+  CHECK(violations(rule("owner.name"), fields, "de") == "r|true|[\"close\"]|Ana Ruiz?\n");
+  CHECK(violations(rule("[owner.name, 'Bo']"), fields) == "r|true|[\"close\"]|Ana Ruiz, Bo!\n");
+  // What cannot be said is no reason to say nothing.
+  CHECK(violations(rule("owner.mail"), fields) == "r|true|[\"close\"]|?!\n");
+  CHECK(violations(rule("owner.id"), fields) == "r|true|[\"close\"]|?!\n");
+}
+
+TEST_CASE("what a message is filled with is checked", "[rules]") {
+  const auto fault = [](const std::string& with, const std::string& message) {
+    const auto loaded =
+        Engine::load(pack_with_rule(R"({"id":"r","clause":"1","require":["name"],"with":)" + with +
+                                    R"(,"message":{"en":")" + message + R"("}})"));
+    const auto answer = json(loaded.reply.json);
+    return text_at(answer, "/errors/0/code") + " " + text_at(answer, "/errors/0/pointer");
+  };
+  const std::string at = "/recordTypes/note/rules/0/";
+  CHECK(fault(R"({"who":"ovner.name"})", "{who}") == "pack.condition " + at + "with/who");
+  CHECK(fault(R"({"who":"owner.name"})", "{whom}") == "pack.placeholder " + at + "message/en");
+  CHECK(fault(R"({"who":5})", "{who}") == "pack.wrongType " + at + "with/who");
+  CHECK(fault(R"({"Who":"name"})", "{Who}") == "pack.badId " + at + "with/Who");
+}
+
 TEST_CASE("a placeholder without an argument stays", "[rules]") {
   CHECK(clause10::evaluate::fill("{field} {min}", {{"field", "Name"}}) == "Name {min}");
 }
