@@ -63,10 +63,13 @@ async function extension({ loopback }) {
   await mkdir(out, { recursive: true });
   await bundles(out);
   await cp(at("plugin/extension/static"), out, { recursive: true });
-  const engine = at("build/wasm/clause10.wasm");
-  await cp(engine, path.join(out, "clause10.wasm")).catch(() => {
-    throw new Error(`${engine} is missing: build the engine first (script/build)`);
-  });
+  // The second one is loaded only where it is needed: to bring a record of an older version to today's rules.
+  for (const name of ["clause10.wasm", "clause10-register.wasm"]) {
+    const engine = at("build/wasm", name);
+    await cp(engine, path.join(out, name)).catch(() => {
+      throw new Error(`${engine} is missing: build the engine first (script/build)`);
+    });
+  }
   await cp(at("build/calendars"), path.join(out, "calendars"), { recursive: true });
   const manifest = JSON.parse(await readFile(at("plugin/extension/manifest.json"), "utf8"));
   const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));

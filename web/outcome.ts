@@ -19,6 +19,7 @@ export type ProblemCode =
   | "otherAccount" // the settings name another account than the panel was opened for
   | "notConnected" // no Redmine configured for this page
   | "damagedRecord" // a record document that cannot be read
+  | "newerRecord" // a record document of a format that this version does not know
   | "storage" // the browser's own storage refused
   | "internal";
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
+import pack from "#pack" with { type: "json" };
 import { gzipSync } from "node:zlib";
 import type { Frame, Page } from "puppeteer-core";
 import { encodeBlock } from "../../web/record/document.ts";
@@ -21,7 +22,7 @@ const by = { id: user(site, "anna").id, name: hostile };
 const sound = {
   clause10: 1 as const,
   pack: "iso27001",
-  packVersion: "1",
+  packVersion: pack.version,
   type: "nonconformity",
   id: "5f0c2a34-6a55-4c39-9a57-0d6f6f1f7a11",
   version: 1,

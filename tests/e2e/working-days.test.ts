@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
+import pack from "#pack" with { type: "json" };
 import type { ElementHandle, Page } from "puppeteer-core";
 import { calendarOf, type CountryCalendar } from "../../web/calendar/calendar.ts";
 import { encodeBlock } from "../../web/record/document.ts";
@@ -19,7 +20,7 @@ const anna = { id: user(site, "anna").id, name: "Anna Berger" };
 const raised = {
   clause10: 1 as const,
   pack: "iso27001",
-  packVersion: "1",
+  packVersion: pack.version,
   type: "nonconformity",
   id: crypto.randomUUID(),
   version: 1,

@@ -65,7 +65,7 @@ describe("the record document", () => {
   const damaged: [string, string][] = [
     ["no end", "{{collapse(Clause 10 record)\n<pre>\n{"],
     ["no JSON", "{{collapse(Clause 10 record)\n<pre>\n{ oops\n</pre>\n}}"],
-    ["JSON that is no record", '{{collapse(Clause 10 record)\n<pre>\n{"clause10":2}\n</pre>\n}}'],
+    ["JSON that is no record", '{{collapse(Clause 10 record)\n<pre>\n{"clause10":"2"}\n</pre>\n}}'],
     ["an array", "{{collapse(Clause 10 record)\n<pre>\n[]\n</pre>\n}}"],
     [
       "a history entry of nobody",

@@ -1,3 +1,4 @@
+import pack from "#pack" with { type: "json" };
 import type { ImprovementRecord } from "#schema/record";
 
 /** A raised nonconformity with the given fields. */
@@ -5,7 +6,7 @@ export function aRecord(fields: Record<string, unknown>): ImprovementRecord {
   return {
     clause10: 1,
     pack: "iso27001",
-    packVersion: "0.2.0",
+    packVersion: pack.version,
     type: "nonconformity",
     id: "11111111-2222-4333-8444-555555555555",
     version: 1,

@@ -128,5 +128,13 @@ function reached(submission: Submission): boolean {
 
 /** The server answered and did not do it: the content may be changed and sent as something new. */
 function isDefinite(code: string): boolean {
-  return ["refused", "forbidden", "conflict", "readOnly", "damagedRecord", "notFound"].includes(code);
+  return [
+    "refused",
+    "forbidden",
+    "conflict",
+    "readOnly",
+    "damagedRecord",
+    "newerRecord",
+    "notFound",
+  ].includes(code);
 }

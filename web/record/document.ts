@@ -45,13 +45,17 @@ function findBlock(text: string): Outcome<Block | undefined> {
   return ok({ start: first.index, end: last.index + last[0].length, content: text.slice(from, last.index) });
 }
 
-/** The record in a text; undefined when the text holds none, Problem `damagedRecord` when it holds one that is broken. */
+/** The record in a text; undefined when the text holds none, Problem `damagedRecord` when it holds one that is broken, `newerRecord` one of a later format. */
 export function decodeBlock(text: string): Outcome<ImprovementRecord | undefined> {
   const block = findBlock(text);
   if (!block.ok || !block.value) return block as Outcome<undefined>;
   try {
     const record: unknown = JSON.parse(block.value.content);
-    return isRecord(record) ? ok(record) : failed("damagedRecord", "the block holds JSON that is no record");
+    if (isRecord(record)) return ok(record);
+    const format = isObject(record) ? record["clause10"] : undefined;
+    return typeof format === "number" && format > 1
+      ? failed("newerRecord", `record format ${format}`)
+      : failed("damagedRecord", "the block holds JSON that is no record");
   } catch (error) {
     return failed("damagedRecord", String(error));
   }

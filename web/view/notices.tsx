@@ -30,9 +30,11 @@ export function ProblemNotice(props: { problem: Problem; host?: PanelHost; child
 }
 
 /** Input that the engine cannot read: which part, why, and what to do. */
-export function Unreadable({ errors, children }: { errors: Diagnostic[]; children?: ComponentChildren }) {
+export function Unreadable(props: { errors: Diagnostic[]; about?: string; children?: ComponentChildren }) {
+  const { errors, about, children } = props;
   return (
     <div class="notice bad" role="alert">
+      {about && <p>{about}</p>}
       {errors.map((error) => (
         <p key={error.pointer}>
           {error.message} {error.pointer && <code>{error.pointer}</code>} {error.suggestion}

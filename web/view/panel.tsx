@@ -2,7 +2,8 @@ import type { EvaluationContext } from "#schema/context";
 import type { Pack } from "#schema/pack";
 import { useEffect, useErrorBoundary, useMemo, useState } from "preact/hooks";
 import type { Engine } from "../engine/engine.ts";
-import type { Outcome } from "../outcome.ts";
+import { ok, type Outcome } from "../outcome.ts";
+import { migrated, type Migration } from "../record/migration.ts";
 import type { Clock } from "./editing.ts";
 import type { Opening, PanelHost } from "../service/panel-host.ts";
 import { ProblemNotice } from "./notices.tsx";
@@ -28,22 +29,30 @@ export interface PanelProps {
 interface Props {
   host: PanelHost;
   engine: Promise<Engine>;
+  /** Loads the engine with every call, for what is seldom needed. */
+  everything: () => Promise<Engine>;
   pack: Pack;
   locale: string;
   clock: Clock;
   newId: () => string;
 }
 
+interface Loaded {
+  engine: Engine;
+  opening: Outcome<Opening>;
+  migration?: Migration;
+}
+
 /** The panel of one issue page: loads engine and page side by side, then shows what fits the issue. */
-export function Panel({ host, engine: loading, pack, locale, clock, newId }: Props) {
-  const [loaded, setLoaded] = useState<{ engine: Engine; opening: Outcome<Opening> }>();
+export function Panel({ host, engine: loading, everything, pack, locale, clock, newId }: Props) {
+  const [loaded, setLoaded] = useState<Loaded>();
   const [broken, setBroken] = useState<string>();
   const [round, setRound] = useState(0);
 
   useEffect(() => {
     let current = true;
-    Promise.all([loading, host.open()]).then(
-      ([engine, opening]) => current && setLoaded({ engine, opening }),
+    Promise.all([loading, host.open().then((opening) => asToday(opening, pack, everything))]).then(
+      ([engine, opened]) => current && setLoaded({ engine, ...opened }),
       (error: unknown) => current && setBroken(String(error)),
     );
     return () => {
@@ -85,7 +94,7 @@ export function Panel({ host, engine: loading, pack, locale, clock, newId }: Pro
   const props: PanelProps = { host, engine, pack, locale, context, freshContext, newId, onReload: reload };
   const opening = loaded.opening.value;
   if (opening.kind === "record") {
-    return <RecordPanel key={round} {...props} opening={opening} />;
+    return <RecordPanel key={round} {...props} opening={opening} migration={loaded.migration} />;
   }
   return (
     <main class="raise">
@@ -101,4 +110,15 @@ export function Panel({ host, engine: loading, pack, locale, clock, newId }: Pro
       <RaisePanel key={round} {...props} opening={opening} />
     </main>
   );
+}
+
+/** A record of an older version as today's rules read it. */
+async function asToday(
+  opening: Outcome<Opening>,
+  pack: Pack,
+  everything: () => Promise<Engine>,
+): Promise<Omit<Loaded, "engine">> {
+  if (!opening.ok || opening.value.kind !== "record") return { opening };
+  const { record, migration } = await migrated(opening.value.record, pack, everything);
+  return { opening: ok({ ...opening.value, record }), ...(migration && { migration }) };
 }

@@ -5,6 +5,7 @@ import { useMemo, useState } from "preact/hooks";
 import { Form } from "../form/form.tsx";
 import type { Problem } from "../outcome.ts";
 import { localized } from "../record/localized.ts";
+import type { Migration } from "../record/migration.ts";
 import type { RecordOpening } from "../service/panel-host.ts";
 import { Actions } from "./actions.tsx";
 import { Deadlines } from "./deadlines.tsx";
@@ -19,6 +20,8 @@ import { Way } from "./way.tsx";
 
 export interface RecordPanelProps extends PanelProps {
   opening: RecordOpening;
+  /** What was done to the record since an older version of the rules wrote it. */
+  migration: Migration | undefined;
 }
 
 /** The page of an improvement record: where it stands, what is due, what the next step needs, what is recorded. */
@@ -47,7 +50,12 @@ export function RecordPanel(props: RecordPanelProps) {
     keep({ recordId: base.id, base: base.version, fields }),
   );
   const { evaluation, record } = editing;
-  if (!type || !evaluation) return <Unreadable errors={editing.unreadable} />;
+  if (!type || !evaluation)
+    return (
+      <Unreadable errors={editing.unreadable} about={text.record.unreadable}>
+        <Stored record={opening.record} />
+      </Unreadable>
+    );
 
   const steps = evaluation.transitions.filter(({ exit }) => !exit);
   const step = evaluation.transitions.find(({ id }) => id === chosen) ?? steps[0];
@@ -68,6 +76,7 @@ export function RecordPanel(props: RecordPanelProps) {
   return (
     <main class="record">
       <Way type={type} record={record} locale={locale} />
+      {props.migration && <Migrated migration={props.migration} />}
       <InForce evaluation={evaluation} />
       <Deadlines deadlines={evaluation.deadlines} locale={locale} />
       {unkept && <ProblemNotice problem={unkept} host={host} />}
@@ -158,5 +167,36 @@ function InForce({ evaluation }: { evaluation: Evaluation }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What today's rules make of a record that an older version wrote: shown before anything is stored. */
+function Migrated({ migration: { from, to, changes } }: { migration: Migration }) {
+  const value = (written: unknown) => (written === undefined ? text.record.nothing : JSON.stringify(written));
+  const told = changes.filter(({ place }) => place !== "/packVersion" && !place.startsWith("/former/"));
+  return (
+    <div class="notice warn" role="status" id="migrated">
+      <p>{text.record.migrated(from, to)}</p>
+      {told.length > 0 && (
+        <details>
+          <summary>{text.record.changes(told.length)}</summary>
+          <ul>
+            {told.map(({ step, place, before, after }) => (
+              <li key={step + place}>{text.record.change(place, value(before), value(after))}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** A record that no rule can read, word for word: nothing that somebody wrote is out of reach. */
+function Stored({ record }: { record: ImprovementRecord }) {
+  return (
+    <details>
+      <summary>{text.record.stored}</summary>
+      <pre>{JSON.stringify(record, null, 2)}</pre>
+    </details>
   );
 }

@@ -57,6 +57,14 @@ export const text = {
     by: (name: string, day: string) => `${name}, ${day}`,
     outdated: "While you were writing, somebody else took this record further. You had written:",
     violations: "This record contradicts its rules",
+    unreadable:
+      "This record cannot be judged by the rules on this computer, so nothing can be done with it here. It is stored as it was; nothing was changed.",
+    stored: "What is stored",
+    migrated: (from: string, to: string) =>
+      `This record was written with version ${from} of the rules and is shown as version ${to} reads it. It is stored like that with the next step you take, and not before.`,
+    changes: (count: number) => (count === 1 ? "What changes (1)" : `What changes (${count})`),
+    change: (place: string, before: string, after: string) => `${place}: ${before} becomes ${after}`,
+    nothing: "nothing",
   },
   actions: {
     heading: "Corrective actions",
@@ -152,6 +160,8 @@ const problems: Record<ProblemCode, string> = {
   notConnected: "Clause 10 is not connected to this Redmine. Open its settings to connect it.",
   damagedRecord:
     "This issue holds a record that cannot be read, so nothing was changed. The issue's history has the last sound version.",
+  newerRecord:
+    "This record was written by a newer Clause 10, so nothing is shown and nothing was changed. Update Clause 10 to go on.",
   storage:
     "The browser could not store this on the computer. Free some disk space, and keep this page open meanwhile.",
   internal: "Something went wrong inside Clause 10.",

@@ -24,6 +24,7 @@ async function start(nonce: string): Promise<void> {
     h(Panel, {
       host,
       engine: loadEngine(answer.workingDays),
+      everything: () => loadEngine(answer.workingDays, "clause10-register.wasm"),
       pack: pack as unknown as Pack,
       locale: navigator.language,
       clock: present,
@@ -59,8 +60,8 @@ function present(): { today: string; now: string } {
   return { today, now: date.toISOString() };
 }
 
-async function loadEngine(workingDays: WorkingDays | undefined): Promise<Engine> {
-  const response = await fetch("clause10.wasm");
+async function loadEngine(workingDays: WorkingDays | undefined, wasm = "clause10.wasm"): Promise<Engine> {
+  const response = await fetch(wasm);
   const [module, rules] = await Promise.all([
     response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)),
     // Without its calendar a deadline would be wrong and look right: better no engine than that.
