@@ -84,6 +84,7 @@ set(other_calls
     register_evaluate
     register_reevaluate
     register_rows
+    register_unreadable
     register_index
     register_search
     register_metrics

@@ -51,7 +51,7 @@ std::vector<std::string> labels_of(const model::Pack& pack) {
 
 /// Bytes that a summary with all of them takes at most: numbers have ten digits, in the frame two.
 std::size_t room_for(const std::vector<std::string>& labels) {
-  std::size_t room = 64;
+  std::size_t room = 96;
   for (const std::string& label : labels) {
     room += label.size() + 12;
   }
@@ -124,6 +124,7 @@ std::string Register::State::summary() const {
   // Asked for after every edit, so it does not grow bit by bit.
   text.reserve(summary_room);
   text += "{\"records\":" + std::to_string(store.records()) +
+          ",\"unreadable\":" + std::to_string(store.unreadable().size()) +
           ",\"violating\":" + std::to_string(runner.violating()) + ",\"byRule\":[";
   std::size_t label = 0;
   const auto add = [&](std::uint32_t count) {
@@ -182,9 +183,11 @@ Reply Register::put(std::string_view records) {
     if (next == Next::record) {
       const auto put = state_->put(feed.sheet());
       ++(put.replaced ? replaced : added);
-    } else if (++refused <= static_cast<std::int64_t>(most_refusals)) {
-      write(out, feed.refusal());
+      continue;
     }
+    const columns::Refusal& refusal = feed.refusal();
+    state_->store.refuse(refusal.id, refusal.hash, refusal.errors);
+    if (++refused <= static_cast<std::int64_t>(most_refusals)) write(out, refusal);
   }
   out.end_list();
   out.integer("refusedCount", refused);
@@ -257,6 +260,23 @@ Reply Register::rows(std::string_view request_json) {
   out.integer("total", static_cast<std::int64_t>(rows.size()));
   out.end_object();
   return {Status::ok, out.take()};
+}
+
+Reply Register::unreadable(std::string_view request_json) const {
+  const auto request = codec::read_rows_request(request_json);
+  if (!request) return bad_input(request.errors());
+  const columns::Unreadable& unreadable = state_->store.unreadable();
+  const auto& entries = unreadable.entries();
+  const auto from = std::min(static_cast<std::size_t>(request->from), entries.size());
+  const auto count = std::min(static_cast<std::size_t>(request->limit), entries.size() - from);
+  std::string text = "{\"records\":[";
+  for (std::size_t i = from; i < from + count; ++i) {
+    if (i > from) text += ',';
+    const std::string key = codec::write_json(Value(entries[i].key));
+    text += "{\"key\":" + key + (entries[i].has_id ? ",\"id\":" + key : std::string());
+    text += ",\"errors\":" + entries[i].errors + "}";
+  }
+  return {Status::ok, text + "],\"total\":" + std::to_string(unreadable.size()) + "}"};
 }
 
 std::uint32_t Register::records() const {

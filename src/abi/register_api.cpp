@@ -52,6 +52,11 @@ std::int32_t c10_register_rows(std::uint32_t reg, const std::uint8_t* request,
   return answer_register(reg, &Register::rows, text(request, request_size));
 }
 
+std::int32_t c10_register_unreadable(std::uint32_t reg, const std::uint8_t* request,
+                                     std::uint32_t request_size) {
+  return answer_register(reg, &Register::unreadable, text(request, request_size));
+}
+
 std::int32_t c10_register_metrics(std::uint32_t reg, const std::uint8_t* context,
                                   std::uint32_t context_size) {
   return answer_register(reg, &Register::metrics, text(context, context_size));

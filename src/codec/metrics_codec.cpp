@@ -143,6 +143,7 @@ void write(JsonWriter& out, const model::Metrics& metrics) {
   out.begin_object();
   out.text("today", metrics.today);
   out.integer("records", metrics.records);
+  out.integer("unreadable", metrics.unreadable);
   out.list("types", metrics.types);
   out.begin_object("violations");
   add(out, {{"errors", metrics.errors}, {"warnings", metrics.warnings}});

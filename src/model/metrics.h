@@ -123,6 +123,7 @@ struct ClauseCounts {
 struct Metrics {
   std::string today;
   std::int64_t records = 0;
+  std::int64_t unreadable = 0;     ///< beside them: what was put and cannot be used
   std::vector<TypeMetrics> types;  ///< in the order of the pack
   std::int64_t errors = 0;         ///< violations in force by rules of that severity
   std::int64_t warnings = 0;

@@ -78,6 +78,7 @@ Feed::Next Feed::refuse(model::Diagnostics errors, std::string id) {
 
 Feed::Next Feed::refuse_rest(std::string_view message) {
   refusal_.offset = bytes_.size() - rest_.size();
+  refusal_.hash = hash_of(rest_);
   rest_ = {};
   in_list_ = false;
   return refuse({{"json.syntax", std::string(message), {}}});
@@ -130,6 +131,7 @@ Feed::Next Feed::slow() {
     record = codec::read_record(text);
   }
   rest_.remove_prefix(text.size());
+  refusal_.hash = hash_of(text);
   if (!record) return refuse(record.errors(), id_in(text));
   const model::Pack& pack = ruleset_.pack();
   model::Context context{*model::Date::from_days(0)};

@@ -18,6 +18,7 @@ struct Refusal {
   std::size_t offset;  ///< byte at which it begins, from 0
   std::string id;      ///< where it could be read
   model::Diagnostics errors;
+  std::uint64_t hash = 0;  ///< of its bytes, see hash_of()
 };
 
 /// Takes records one by one from bytes: one record, a JSON array of them, or one after the other,

@@ -148,6 +148,7 @@ model::Metrics metrics_of(const evaluate::Ruleset& ruleset, const Store& store,
   model::Metrics metrics;
   metrics.today = context.today.text();
   metrics.records = store.records();
+  metrics.unreadable = static_cast<std::int64_t>(store.unreadable().size());
   metrics.bytes = static_cast<std::int64_t>(store.bytes());
   DueDates due_dates(ruleset, store, context);
   for (std::uint32_t type = 0; type < store.plan().types.size(); ++type) {

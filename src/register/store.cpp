@@ -157,10 +157,17 @@ void Store::free_row(Row row) {
 }
 
 bool Store::remove(std::string_view id) {
+  const bool was_listed = unreadable_.remove(id);
+  if (was_listed) ++changes_;
   const Row row = find(id);
-  if (row == no_row) return false;
+  if (row == no_row) return was_listed;
   free_row(row);
   return true;
+}
+
+void Store::refuse(std::string_view id, std::uint64_t hash, const model::Diagnostics& errors) {
+  unreadable_.add(id, hash, errors);
+  ++changes_;
 }
 
 Store::Put Store::put(const Sheet& sheet) {
@@ -176,6 +183,7 @@ Store::Put Store::put(const Sheet& sheet) {
     index(sheet.id, uuid, row);
     ++records_;
   }
+  if (unreadable_.size() != 0) unreadable_.remove(sheet.id);
   write(sheet, row);
   return {row, replaced};
 }

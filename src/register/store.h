@@ -12,6 +12,7 @@
 #include "register/plan.h"
 #include "register/sheet.h"
 #include "register/survey_values.h"
+#include "register/unreadable.h"
 
 namespace clause10::columns {
 
@@ -32,7 +33,9 @@ class Store {
   };
   /// Takes the record in; one with the same id gives way to it.
   Put put(const Sheet& sheet);
-  /// False when there is no such record.
+  /// Keeps in mind what cannot be taken in. One with the same id that was taken in before stays.
+  void refuse(std::string_view id, std::uint64_t hash, const model::Diagnostics& errors);
+  /// False when there is no such record, readable or not.
   bool remove(std::string_view id);
 
   Row find(std::string_view id) const;
@@ -50,6 +53,7 @@ class Store {
 
   Extras& extras() { return extras_; }
   const Extras& extras() const { return extras_; }
+  const Unreadable& unreadable() const { return unreadable_; }
   const Leftovers& leftovers(std::uint32_t type) const { return leftovers_[type]; }
   const SurveyValues& survey_values(std::uint32_t type) const { return survey_values_[type]; }
   /// Values that conditions need and no column holds; null when there are none.
@@ -97,6 +101,7 @@ class Store {
   std::uint32_t records_ = 0;
   std::uint64_t changes_ = 0;
   Extras extras_;
+  Unreadable unreadable_;
   std::vector<Leftovers> leftovers_;                  ///< by type
   std::vector<SurveyValues> survey_values_;           ///< by type
   std::vector<std::unique_ptr<model::Object>> kept_;  ///< by row, for those that need it

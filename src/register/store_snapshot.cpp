@@ -142,6 +142,7 @@ void SurveyValues::load(SnapshotReader& reader) {
 void Store::save(SnapshotWriter& writer) const {
   names_.save(writer);
   extras_.save(writer);
+  unreadable_.save(writer);
   for (std::size_t type = 0; type < plan_.types.size(); ++type) {
     for (const Dictionary& odd : leftovers_[type].odd) {
       odd.save(writer);
@@ -168,6 +169,7 @@ void Store::save(SnapshotWriter& writer) const {
 void Store::load(SnapshotReader& reader) {
   names_.load(reader);
   extras_.load(reader);
+  unreadable_.load(reader);
   for (std::size_t type = 0; type < plan_.types.size(); ++type) {
     for (Dictionary& odd : leftovers_[type].odd) {
       odd.load(reader);

@@ -112,6 +112,22 @@ const cases: Case[] = [
     err: /record 2 \(T1\)[^]*update Clause 10[^]*none\.ndjson: not written/,
   },
   {
+    name: "a record in an unknown state is named with its place, its reason and the way out",
+    args: ["check", ...on],
+    input: lines(triaged.replace('"state":"triaged"', '"state":"flying"'), draft),
+    status: 2,
+    out: /\n1 record, 0 with violations, 1 not readable\n$/,
+    err: /^-:1:1: record 1 \(T1\), byte 0: [^]*\/state: this pack has no state "flying"; put back what the record had before/,
+  },
+  {
+    name: "a survey counts what it cannot read",
+    args: ["survey", ...on],
+    input: lines(triaged.replace('"state":"triaged"', '"state":"flying"'), draft),
+    status: 2,
+    out: /1 record on 2026-11-23[^\n]*/,
+    err: /record 1 \(T1\)[^]*no state "flying"/,
+  },
+  {
     name: "a record of a newer version is read as far as it can be",
     args: ["check", ...on],
     input: triaged.replace("0.2.0", "9.0.0"),

@@ -74,6 +74,8 @@ void check_expectation(const Value& answer, const Value& evaluation, const std::
     const Value* errors = answer.find("errors");
     CHECK((errors == nullptr ? text_at(answer, "/error/code")
                              : text_at(answer, "/errors/0/code")) == *wanted.text());
+  } else if (name == "error") {
+    check_members(*at(answer, answer.find("errors") == nullptr ? "/error" : "/errors/0"), wanted);
   } else if (name == "inForce") {
     CHECK(violation_ids(evaluation, "error", true) == texts(wanted));
   } else if (name == "warnings") {

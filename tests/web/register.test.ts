@@ -34,6 +34,16 @@ describe("a register", () => {
     assert.equal(taken.refused[0].offset, (good[0]?.length ?? 0) + 1);
   });
 
+  it("counts and lists what cannot be used", () => {
+    assert.equal(value(register.evaluate(context)).unreadable, 1);
+    const { records, total } = value(register.unreadable());
+    assert.equal(total, 1);
+    assert.equal(records[0]?.id, undefined);
+    assert.equal(records[0]?.errors[0]?.code, "record.missing");
+    assert.deepEqual(value(register.remove([records[0].key])), { removed: 1 });
+    assert.equal(value(register.unreadable()).total, 0);
+  });
+
   it("counts by rule and lists the records", () => {
     const summary = value(register.evaluate(context));
     assert.equal(summary.records, 2);

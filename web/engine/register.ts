@@ -21,9 +21,17 @@ export interface Taken {
   refusedCount: number;
 }
 
+/** `key` is the id where one could be read; the first ten thousand are listed. */
+export interface Unreadable {
+  records: { key: string; id?: string; errors: Diagnostic[] }[];
+  total: number;
+}
+
 /** Rules without violations are left out; a record that lacks two fields of one rule counts twice there. */
 export interface RegisterSummary {
   records: number;
+  /** What was put and cannot be used; see Register.unreadable. */
+  unreadable: number;
   violating: number;
   byRule: { rule: string; severity: "error" | "warning"; count: number }[];
 }
@@ -106,6 +114,11 @@ export class Register {
 
   rows(request: RowsRequest): EngineAnswer<{ rows: RegisterRow[]; total: number }> {
     return this.#ask("c10_register_rows", [JSON.stringify(request)]);
+  }
+
+  /** What was put and cannot be used, with the reasons; until a record with its id comes in or its key is removed. */
+  unreadable(request: { from?: number; limit?: number } = {}): EngineAnswer<Unreadable> {
+    return this.#ask("c10_register_unreadable", [JSON.stringify(request)]);
   }
 
   /** Keeps an index for `search` of the records put from now on; only before the first of them. */

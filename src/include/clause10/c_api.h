@@ -79,7 +79,8 @@ C10_EXPORT int32_t c10_register_put(uint32_t reg, const uint8_t* records, uint32
 /* {"ids": [...]} → {"removed"}; ids that are not there do not count. */
 C10_EXPORT int32_t c10_register_remove(uint32_t reg, const uint8_t* request, uint32_t request_size);
 /* Brings results up to date for the context's day, parameters and profile, doing only what is
- * needed: {"records", "violating", "byRule": [{"rule", "severity", "count"}]}. */
+ * needed: {"records", "unreadable", "violating",
+ * "byRule": [{"rule", "severity", "count"}]}. */
 C10_EXPORT int32_t c10_register_evaluate(uint32_t reg, const uint8_t* context,
                                          uint32_t context_size);
 /* The same answer after running every rule on every record anew. */
@@ -87,6 +88,11 @@ C10_EXPORT int32_t c10_register_reevaluate(uint32_t reg, const uint8_t* context,
                                            uint32_t context_size);
 /* {"rule"?, "ids"?, "from"?, "limit"?} → {"rows": [{"id", "violations", "inForce"}], "total"}. */
 C10_EXPORT int32_t c10_register_rows(uint32_t reg, const uint8_t* request, uint32_t request_size);
+
+/* {"from"?, "limit"?} → {"records": [{"key", "id"?, "errors"}], "total"}: what was put and cannot
+ * be used; until a record with its id comes in or its key is removed. */
+C10_EXPORT int32_t c10_register_unreadable(uint32_t reg, const uint8_t* request,
+                                           uint32_t request_size);
 
 /* Keeps a search index of the records put from now on: {}. Only for a register without records. */
 C10_EXPORT int32_t c10_register_index(uint32_t reg);

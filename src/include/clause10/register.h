@@ -36,9 +36,9 @@ class Register {
   /// {"ids": […]} → {"removed"}
   Reply remove(std::string_view request_json);
 
-  /// Brings results up to date: {"records", "violating", "byRule"}. A rule's count is that of its
-  /// violations, so a record that lacks two fields of one rule counts twice there. Rules without
-  /// violations are left out.
+  /// Brings results up to date: {"records", "unreadable", "violating", "byRule"}. A rule's count is
+  /// that of its violations, so a record that lacks two fields of one rule counts twice there.
+  /// Rules without violations are left out.
   Reply evaluate(std::string_view context_json);
 
   /// The same after running every rule on every record anew.
@@ -48,6 +48,11 @@ class Register {
   /// Without ids the records that violate that rule, or any, in a fixed order; `rule` may be the id
   /// of a rule or of a violation. Results are those of the context that came last.
   Reply rows(std::string_view request_json);
+
+  /// {"from"?, "limit"?} → {"records": [{"key", "id"?, "errors"}], "total"}: what was put and
+  /// cannot be used, with the reasons. It stays until a record with its id comes in, or its key
+  /// (its id, where one could be read) is removed. The first 10,000 are listed.
+  Reply unreadable(std::string_view request_json) const;
 
   /// Keeps a search index of the records from now on, over the fields that the pack's record types
   /// name under "register.search". Refused once there are records. It costs some microseconds for
