@@ -19,5 +19,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const auto reply =
       loaded.engine->create(R"({"type":"t","id":"1","fields":{}})", R"({"today":"2026-11-23"})");
   must(clause10::codec::read_json(reply.json).ok());
+  const auto migrated = loaded.engine->migrate(
+      R"({"clause10":1,"pack":")" + std::string(loaded.engine->pack_id()) +
+      R"(","packVersion":"0.1.0","type":"t","id":"1","version":0,"state":"s",)"
+      R"("fields":{"a":"x, y","b":["1"],"c":"3"},"deadlines":{},"history":[]})");
+  must(clause10::codec::read_json(migrated.json).ok());
   return 0;
 }
