@@ -50,6 +50,14 @@ interface Case {
 
 const before = (name: string, id: string): string =>
   JSON.stringify({ ...(JSON.parse(record(name, id)) as object), packVersion: "0.1.0" });
+const faulty = join(folder, "faulty.json");
+writeFileSync(
+  faulty,
+  readFileSync(join(root, "build/packs/iso27001.json"), "utf8").replace(
+    '"to": "analysed" }',
+    '"to": "analyzed" }',
+  ),
+);
 const made = join(folder, "migrated.ndjson");
 
 const explained = `Nonconformity R1  Leavers keep VPN access for two weeks  [Raised]
@@ -76,6 +84,19 @@ const cases: Case[] = [
     input: before("raised", "O1"),
     status: 1,
     out: /written with version 0\.1\.0 of the rules; they are 0\.2\.0 now[^]*1 record, 1 with violations/,
+  },
+  {
+    name: "lint names the step of a migration that leads nowhere",
+    args: ["lint", faulty],
+    status: 2,
+    out: /faulty\.json:\d+:\d+: error: there is no state "analyzed"; did you mean "analysed"\? \[pack\.unknownState\]\n {2}at \/migrations\/0\/steps\/0\/renameState\/to/,
+  },
+  {
+    name: "nothing is migrated by faulty steps",
+    args: ["migrate", "--pack", faulty],
+    input: before("planned", "O1"),
+    status: 2,
+    err: /no state "analyzed"/,
   },
   {
     name: "migrate shows what it would do",

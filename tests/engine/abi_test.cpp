@@ -82,6 +82,37 @@ TEST_CASE("load, create, evaluate, apply, unload", "[abi]") {
   CHECK(first_code() == "abi.handle");
 }
 
+TEST_CASE("migrate", "[abi][migrate]") {
+  const std::uint32_t handle = load();
+  std::string planned = clause10::test::text_of(clause10::test::corpus_record("planned"));
+  planned = clause10::test::changed(planned, "/packVersion", clause10::model::Value("0.1.0"));
+  const Buffer record(planned);
+  CHECK(c10_migrate(handle, record.bytes(), record.size()) == 0);
+  CHECK(text_at(json(response()), "/record/state") == "analysed");
+  CHECK(c10_migrate(handle + 1, record.bytes(), record.size()) == 2);
+  CHECK(first_code() == "abi.handle");
+  CHECK(c10_migrate(handle, nullptr, 5) == 2);
+  CHECK(first_code() == "abi.noInput");
+  CHECK(c10_migrate(handle, record.bytes(), 1) == 2);
+  CHECK(first_code() == "json.syntax");
+  CHECK(c10_pack_unload(handle) == 0);
+}
+
+TEST_CASE("what a register cannot read", "[abi][unreadable]") {
+  const std::uint32_t handle = load();
+  const Buffer context(clause10::test::text_of(clause10::test::corpus_context()));
+  REQUIRE(c10_register_create(handle, context.bytes(), context.size()) == 0);
+  const auto reg = static_cast<std::uint32_t>(*json(response()).find("register")->integer());
+  const Buffer records("{}");
+  CHECK(c10_register_put(reg, records.bytes(), records.size()) == 0);
+  CHECK(c10_register_unreadable(reg, records.bytes(), records.size()) == 0);
+  CHECK(*json(response()).find("total")->integer() == 1);
+  CHECK(c10_register_unreadable(reg + 1, records.bytes(), records.size()) == 2);
+  CHECK(first_code() == "abi.handle");
+  CHECK(c10_register_close(reg) == 0);
+  CHECK(c10_pack_unload(handle) == 0);
+}
+
 TEST_CASE("handles are not used again", "[abi]") {
   const std::uint32_t first = load();
   REQUIRE(c10_pack_unload(first) == 0);
