@@ -34,6 +34,7 @@ model::Diagnostics lint_pack(std::string_view json) {
     return findings;
   }
   append(findings, check::check(*reading.pack, most_findings));
+  append(findings, check::check_messages(*reading.pack));
   append(findings, check::lint(*reading.pack));
   codec::Problems problems("pack");
   const auto steps = codec::read_steps(*reading.pack, problems);

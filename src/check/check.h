@@ -13,4 +13,8 @@ namespace clause10::check {
 /// · texts without English · placeholders that nothing fills.
 model::Diagnostics check(const model::Pack& pack, std::size_t most = 100);
 
+/// Do the expressions compile that messages are filled with? For lint: they are compiled where a
+/// rule is violated, and one that cannot be leaves a question mark, so that a pack loads without.
+model::Diagnostics check_messages(const model::Pack& pack);
+
 }  // namespace clause10::check

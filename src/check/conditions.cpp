@@ -85,13 +85,25 @@ void check_conditions(const model::Pack& pack, const model::RecordType& type,
     const model::Rule& rule = type.rules[i];
     const std::string at = model::item_of(pointer + "/rules", i);
     if (rule.when) conditions.check(*rule.when, at + "/when", findings);
-    for (const auto& [name, text] : rule.with) {
-      conditions.check(text, model::member_of(at + "/with", name), findings);
-    }
     if (const auto* condition = std::get_if<model::Condition>(&rule.check)) {
       conditions.check(condition->text, at + "/check", findings);
     }
   }
+}
+
+model::Diagnostics check_messages(const model::Pack& pack) {
+  Findings findings;
+  for (const model::RecordType& type : pack.record_types) {
+    const Conditions conditions(pack, type);
+    const std::string pointer = model::member_of("/recordTypes", type.id) + "/rules";
+    for (std::size_t i = 0; i < type.rules.size(); ++i) {
+      const std::string at = model::item_of(pointer, i) + "/with";
+      for (const auto& [name, text] : type.rules[i].with) {
+        conditions.check(text, model::member_of(at, name), findings);
+      }
+    }
+  }
+  return findings.take();
 }
 
 }  // namespace clause10::check

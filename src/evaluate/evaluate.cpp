@@ -100,7 +100,7 @@ class Evaluator {
     note_required(rule, programs, in_force);
     for (const Finding& finding : findings_of(rule, programs, facts_)) {
       evaluation_.violations.push_back(
-          violation(rule, with_parameters(finding, programs, facts_), in_force));
+          violation(rule, with_parameters(finding, rule, ruleset_, facts_), in_force));
     }
   }
 

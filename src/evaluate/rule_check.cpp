@@ -129,9 +129,11 @@ std::vector<Finding> findings_of(const model::Rule& rule, const RulePrograms& pr
   return runner.take();
 }
 
-Finding with_parameters(Finding finding, const RulePrograms& programs, const Facts& facts) {
-  for (const auto& [name, program] : programs.with) {
-    const auto outcome = cel::evaluate(program, facts);
+Finding with_parameters(Finding finding, const model::Rule& rule, const Ruleset& ruleset,
+                        const Facts& facts) {
+  for (const auto& [name, text] : rule.with) {
+    const auto program = ruleset.message_program(facts.type(), text);
+    const auto outcome = program ? cel::evaluate(*program, facts) : cel::Outcome<Value>(Value());
     const Value* value = std::get_if<Value>(&outcome);
     std::vector<std::string_view> texts;
     if (value != nullptr && value->text() != nullptr) texts.push_back(*value->text());

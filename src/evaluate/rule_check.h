@@ -26,6 +26,7 @@ std::vector<Finding> findings_of(const model::Rule& rule, const RulePrograms& pr
                                  const Facts& facts);
 
 /// The finding with what the rule itself puts into its message.
-Finding with_parameters(Finding finding, const RulePrograms& programs, const Facts& facts);
+Finding with_parameters(Finding finding, const model::Rule& rule, const Ruleset& ruleset,
+                        const Facts& facts);
 
 }  // namespace clause10::evaluate

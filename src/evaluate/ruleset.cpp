@@ -43,15 +43,15 @@ void Ruleset::compile_rules() {
       if (const auto* condition = std::get_if<model::Condition>(&rule.check)) {
         check = condition->text;
       }
-      programs.push_back(
-          {program_of(rule.when, declarations), program_of(check, declarations), {}});
-      for (const auto& [name, text] : rule.with) {
-        auto program = program_of(text, declarations);
-        if (program) programs.back().with.emplace_back(name, std::move(*program));
-      }
+      programs.push_back({program_of(rule.when, declarations), program_of(check, declarations)});
     }
     rules_.push_back(std::move(programs));
   }
+}
+
+std::optional<cel::Program> Ruleset::message_program(const model::RecordType& type,
+                                                     const std::string& text) const {
+  return program_of(text, check::declarations_of(pack_, type));
 }
 
 void Ruleset::compile_periods() {

@@ -15,7 +15,6 @@ namespace clause10::evaluate {
 struct RulePrograms {
   std::optional<cel::Program> when;
   std::optional<cel::Program> check;
-  std::vector<std::pair<std::string, cel::Program>> with;  ///< by placeholder of the message
 };
 
 /// A sound pack with its conditions compiled. Immutable; any number of records may be evaluated
@@ -32,6 +31,10 @@ class Ruleset {
   static model::Result<Ruleset> compile(model::Pack pack);
 
   const model::Pack& pack() const { return pack_; }
+
+  /// Compiles what a message of that type is filled with, which nobody needs until it is said.
+  std::optional<cel::Program> message_program(const model::RecordType& type,
+                                              const std::string& text) const;
 
   /// Null when the pack has no such calendar.
   const schedule::WorkingCalendar* calendar(std::string_view id) const;

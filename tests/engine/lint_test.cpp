@@ -290,6 +290,19 @@ TEST_CASE("faults of the shape do not hide those of the meaning, nor lead to mor
   CHECK(codes == each.codes);
 }
 
+TEST_CASE("what a message is filled with must compile", "[lint]") {
+  const Diagnostics findings =
+      findings_after({rule_with(R"("require":["title"],"with":{"who":"ovner.name"})")});
+  const auto found = std::find_if(findings.begin(), findings.end(), [](const Diagnostic& each) {
+    return each.pointer == rule + "/with/who";
+  });
+  INFO(listed(findings));
+  REQUIRE(found != findings.end());
+  CHECK(found->code == "pack.condition");
+  CHECK(found->severity == Severity::error);
+  CHECK(found->suggestion == "did you mean \"owner\"?");
+}
+
 TEST_CASE("a finding stands where the file has it", "[lint]") {
   // The condition has an escape, a character of two bytes and a line break before the place.
   const std::string pack =
