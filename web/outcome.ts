@@ -1,4 +1,4 @@
-/** What went wrong, as data: the code decides what the user reads (view/problems.ts), the detail is shown as it is. */
+/** What went wrong, as data: the code decides what the user reads (text/problems.ts), the detail is shown as it is. */
 export type ProblemCode =
   | "away" // no answer: network, server down, timed out
   | "serverError" // 5xx

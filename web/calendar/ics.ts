@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { workingDaysText } from "../text/working-days.ts";
 
 /** Days off read from an iCalendar file, and what of it could not be taken. */
 export interface ReadDays {
@@ -19,7 +20,7 @@ export function daysOffIn(text: string, first: string, last: string): ReadDays {
   const days = new Set<string>();
   const left: ReadDays["left"] = [];
   for (const event of eventsIn(text)) {
-    const summary = event.summary || "(no title)";
+    const summary = event.summary || workingDaysText.untitled;
     try {
       const reason = addDays(event, first, last, days);
       if (reason !== undefined) left.push({ summary, reason });
@@ -36,21 +37,21 @@ function eventsIn(text: string): ICAL.Event[] {
     parsed = ICAL.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`this is no iCalendar file (.ics): ${reason}`, { cause: error });
+    throw new Error(workingDaysText.noCalendar(reason), { cause: error });
   }
   const calendars = (Array.isArray((parsed as unknown[])[0]) ? parsed : [parsed]) as unknown[][];
   return calendars.flatMap((each) => {
     const calendar = new ICAL.Component(each as [string, unknown[], unknown[]]);
     if (calendar.name !== "vcalendar")
-      throw new Error(`this is no iCalendar file (.ics): it holds a ${calendar.name}, not a VCALENDAR`);
+      throw new Error(workingDaysText.noCalendar(workingDaysText.holds(calendar.name)));
     return calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
   });
 }
 
 /** Adds the days of one event; returns why not, if not. */
 function addDays(event: ICAL.Event, first: string, last: string, days: Set<string>): string | undefined {
-  if (!event.component.hasProperty("dtstart")) return "it has no date";
-  if (!event.startDate.isDate) return "it has a time of day, and a working day is a whole one";
+  if (!event.component.hasProperty("dtstart")) return workingDaysText.noDate;
+  if (!event.startDate.isDate) return workingDaysText.timeOfDay;
   const length = Math.max(1, event.duration.toSeconds() / 86_400);
   const from = shifted(first, 1 - length);
   if (!event.isRecurring()) {
@@ -63,7 +64,7 @@ function addDays(event: ICAL.Event, first: string, last: string, days: Set<strin
     if (!at || at.toString() > last) return undefined;
     if (at.toString() >= from) addEach(at, length, first, last, days);
   }
-  return `it repeats more than ${mostOccurrences} times; the rest was left out`;
+  return workingDaysText.endless(mostOccurrences);
 }
 
 function addEach(at: ICAL.Time, length: number, first: string, last: string, days: Set<string>): void {

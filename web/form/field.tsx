@@ -3,7 +3,8 @@ import type { Violation } from "#schema/evaluation";
 import { useState } from "preact/hooks";
 import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
-import { text } from "../view/text.ts";
+import { commonText } from "../text/common.ts";
+import { formText } from "../text/form.ts";
 import { personOf, refsIn, refsOf, textOf } from "./values.ts";
 
 export interface FieldProps {
@@ -37,30 +38,25 @@ export function Field(props: FieldProps) {
     <>
       <Label class="label" {...(!grouped && { for: id })}>
         {localized(field.label, locale)}
-        <span class="need"> {text.need[props.need]}</span>
+        <span class="need"> {formText.need[props.need]}</span>
       </Label>
       {help && (
         <p class="help" id={`${id}-help`}>
           {help}
-          {example && (
-            <span class="example">
-              {" "}
-              {text.forExample} “{example}”
-            </span>
-          )}
+          {example && <span class="example"> {formText.forExample(example)}</span>}
         </p>
       )}
       <Control {...props} described={described} />
       <div class={gentle ? "says gentle" : "says"} id={`${id}-says`}>
         {violations.map((violation) => (
           <p key={violation.id} data-violation={violation.id}>
-            <span>{violation.message}</span> <span class="clause">{text.clause(violation.clause)}</span>
+            <span>{violation.message}</span> <span class="clause">{commonText.clause(violation.clause)}</span>
           </p>
         ))}
       </div>
     </>
   );
-  const state = violations.length > 0 && !gentle ? "field wrong" : "field";
+  const state = `field${violations.length > 0 && !gentle ? " wrong" : ""}`;
   return grouped ? (
     <fieldset
       class={state}
@@ -161,7 +157,7 @@ function Choice({ id, enumeration, value, onInput, onLeave, locale }: FieldProps
 function Select({ enumeration, value, onInput, locale, common }: FieldProps & { common: Common }) {
   return (
     <select {...common} value={textOf(value)} onChange={(e) => onInput(e.currentTarget.value)}>
-      <option value="">{text.choose}</option>
+      <option value="">{formText.choose}</option>
       {enumeration?.values.map((option) => (
         <option key={option.id} value={option.id}>
           {localized(option.label, locale)}
@@ -180,7 +176,7 @@ function PersonSelect({ value, people, onInput, common }: FieldProps & { common:
       value={chosen ? String(chosen.id) : ""}
       onChange={(e) => onInput(listed.find(({ id }) => String(id) === e.currentTarget.value) ?? null)}
     >
-      <option value="">{text.nobody}</option>
+      <option value="">{formText.nobody}</option>
       {listed.map((person) => (
         <option key={person.id} value={String(person.id)}>
           {person.name}
@@ -199,7 +195,7 @@ function Refs({ value, onInput, common }: FieldProps & { common: Common }) {
       {...common}
       type="text"
       value={shown}
-      placeholder={text.refsHint}
+      placeholder={formText.refsHint}
       onInput={(e) => {
         setTyped(e.currentTarget.value);
         onInput(refsIn(e.currentTarget.value));
@@ -210,7 +206,7 @@ function Refs({ value, onInput, common }: FieldProps & { common: Common }) {
 
 function IssueLink({ id, value, linkOf }: FieldProps) {
   const issue = value as { id?: number; subject?: string } | null | undefined;
-  if (typeof issue?.id !== "number") return <p id={id}>{text.nobody}</p>;
+  if (typeof issue?.id !== "number") return <p id={id}>{formText.none}</p>;
   return (
     <a class="issue" id={id} href={linkOf(issue.id)} target="_top">
       #{issue.id} {issue.subject}

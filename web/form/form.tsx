@@ -4,7 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
 import type { FormName } from "../service/panel-host.ts";
-import { text } from "../view/text.ts";
+import { formText } from "../text/form.ts";
 import { Field } from "./field.tsx";
 
 export interface FormProps {
@@ -133,7 +133,7 @@ function Verdict(props: {
   return (
     <div class="verdict">
       <p id={props.id} role="status" class={names.length === 0 ? "open" : ""}>
-        {names.length === 0 ? text.ready(action) : text.blocked(action, names.length)}
+        {names.length === 0 ? formText.ready(action) : formText.blocked(action, names.length)}
       </p>
       {names.map((name) => (
         <button key={name} type="button" class="missing" onClick={() => props.onGo(name)}>

@@ -4,6 +4,7 @@ import { durable, withDatabase } from "../store/database.ts";
 import { arrived, create } from "./creation.ts";
 import type { Submission } from "./submission.ts";
 import { update } from "./update.ts";
+import { reasonText } from "../text/reasons.ts";
 
 /** Where a delivery writes down how far it got: before the first byte goes out, and after each answer. */
 export type Keep<S extends Submission> = (submission: S) => Promise<Outcome<unknown>>;
@@ -97,7 +98,7 @@ export async function deliver(
     const found = await readSubmission(uuid);
     if (!found.ok) return found;
     const submission = found.value;
-    if (!submission) return failed("internal", "no such submission");
+    if (!submission) return failed("internal", reasonText.noSubmission);
     if (submission.state === "sent") return ok(submission);
 
     delete submission.problem;

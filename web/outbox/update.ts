@@ -2,6 +2,7 @@ import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssueChange, IssuePlatform, IssueSnapshot } from "../platform/platform.ts";
 import { housing, readHousedRecord, type RecordHome } from "../record/home.ts";
 import type { Update } from "./submission.ts";
+import { reasonText } from "../text/reasons.ts";
 
 /** How often an update starts over because somebody saved the same issue in between. */
 const rounds = 4;
@@ -18,7 +19,7 @@ export async function update(platform: IssuePlatform, submission: Update): Promi
     if (!issue.ok) return issue;
     const there = readHousedRecord(issue.value);
     if (!there.ok) return there;
-    if (there.value === undefined) return failed("conflict", "the record is no longer in the issue");
+    if (there.value === undefined) return failed("conflict", reasonText.recordGone);
     if (isOurs(there.value.record.history, submission)) {
       noteShortfalls(submission, issue.value);
       return ok(undefined);
@@ -31,7 +32,7 @@ export async function update(platform: IssuePlatform, submission: Update): Promi
     if (!written.ok && written.problem.code !== "conflict") return written;
     // Written or stale: the next round reads what is there now.
   }
-  return failed("refused", "Redmine answered that it saved the record, and did not");
+  return failed("refused", reasonText.notTaken);
 }
 
 function changeOf(submission: Update, issue: IssueSnapshot, home: RecordHome): Outcome<IssueChange> {

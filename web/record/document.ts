@@ -1,6 +1,7 @@
 import type { ImprovementRecord } from "#schema/record";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { TextFormatting } from "../platform/platform.ts";
+import { reasonText } from "../text/reasons.ts";
 
 /**
  * The record document: the record as JSON in a folded block, readable in the issue's own history, inert in Textile
@@ -37,11 +38,11 @@ interface Block {
 function findBlock(text: string): Outcome<Block | undefined> {
   const [first, second] = text.matchAll(beginning);
   if (!first) return ok(undefined);
-  if (second) return failed("damagedRecord", "the text holds more than one record block");
+  if (second) return failed("damagedRecord", reasonText.severalBlocks);
   const from = first.index + first[0].length;
   ending.lastIndex = from;
   const last = ending.exec(text);
-  if (!last) return failed("damagedRecord", "the record block has no end");
+  if (!last) return failed("damagedRecord", reasonText.openBlock);
   return ok({ start: first.index, end: last.index + last[0].length, content: text.slice(from, last.index) });
 }
 
@@ -54,8 +55,8 @@ export function decodeBlock(text: string): Outcome<ImprovementRecord | undefined
     if (isRecord(record)) return ok(record);
     const format = isObject(record) ? record["clause10"] : undefined;
     return typeof format === "number" && format > 1
-      ? failed("newerRecord", `record format ${format}`)
-      : failed("damagedRecord", "the block holds JSON that is no record");
+      ? failed("newerRecord", reasonText.recordFormat(format))
+      : failed("damagedRecord", reasonText.noRecord);
   } catch (error) {
     return failed("damagedRecord", String(error));
   }

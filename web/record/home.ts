@@ -2,6 +2,7 @@ import type { ImprovementRecord } from "#schema/record";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssueChange, TextFormatting } from "../platform/platform.ts";
 import { decodeBlock, encodeBlock, largestDocument, replaceBlock } from "./document.ts";
+import { reasonText } from "../text/reasons.ts";
 
 /** The custom field that holds the record document where a site has set one up. */
 export const recordFieldName = "Clause 10 record";
@@ -63,7 +64,7 @@ export function housing(
   const encoded = encodeBlock(record, formatting);
   const size = new TextEncoder().encode(encoded).length;
   if (size > largestDocument) {
-    return failed("refused", `the record is ${size} bytes long and Redmine can hold ${largestDocument}`);
+    return failed("refused", reasonText.tooLong(size, largestDocument));
   }
   if (home.kind === "field") return ok({ customFields: [{ id: home.fieldId, value: encoded }] });
   const replaced = replaceBlock(description, encoded);

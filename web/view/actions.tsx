@@ -8,7 +8,9 @@ import { useSending } from "./delivery.ts";
 import { draftKeeper, useEditing } from "./editing.ts";
 import { PendingNotice, ProblemNotice, Shortfalls, Unreadable, useFocus } from "./notices.tsx";
 import type { RecordPanelProps } from "./record.tsx";
-import { text } from "./text.ts";
+import { actionsText } from "../text/actions.ts";
+import { commonText } from "../text/common.ts";
+import { formText } from "../text/form.ts";
 
 /** The corrective actions of a nonconformity: issues of their own, below this one. */
 export function Actions(props: RecordPanelProps) {
@@ -37,11 +39,11 @@ export function Actions(props: RecordPanelProps) {
 
   return (
     <section class="actions-of" aria-labelledby="actions-heading">
-      <h2 id="actions-heading">{text.actions.heading}</h2>
+      <h2 id="actions-heading">{actionsText.heading}</h2>
       {opening.actions.length > 0 ? (
         <ActionTable actions={opening.actions} locale={locale} />
       ) : (
-        <p class="help">{text.actions.none}</p>
+        <p class="help">{actionsText.none}</p>
       )}
       {sending.problem && !pending && <ProblemNotice problem={sending.problem} host={host} />}
       {delivery && <Shortfalls delivery={delivery} />}
@@ -68,7 +70,7 @@ export function Actions(props: RecordPanelProps) {
           data-provides="correctiveActions"
           onClick={() => setAdding(true)}
         >
-          {text.actions.add}
+          {actionsText.add}
         </button>
       )}
     </section>
@@ -80,7 +82,7 @@ function ActionTable({ actions, locale }: { actions: ActionRow[]; locale: string
     <table>
       <thead>
         <tr>
-          {text.actions.columns.map((column) => (
+          {Object.values(actionsText.columns).map((column) => (
             <th key={column} scope="col">
               {column}
             </th>
@@ -95,7 +97,7 @@ function ActionTable({ actions, locale }: { actions: ActionRow[]; locale: string
                 #{id} {subject}
               </a>
             </td>
-            <td>{assignee?.name ?? text.nobody}</td>
+            <td>{assignee?.name ?? formText.nobody}</td>
             <td>{dueDate ? dayText(dueDate, locale) : ""}</td>
             <td>{status}</td>
           </tr>
@@ -136,7 +138,7 @@ function ActionForm(props: ActionFormProps) {
   }
   const discard = (
     <button type="button" class="plain" disabled={busy} onClick={props.onDiscard}>
-      {text.discard}
+      {commonText.discard}
     </button>
   );
   if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable}>{discard}</Unreadable>;
@@ -150,8 +152,8 @@ function ActionForm(props: ActionFormProps) {
         transition="plan"
         values={editing.record.fields}
         evaluation={editing.evaluation}
-        actionLabel={text.actions.create}
-        busyLabel={text.actions.busy}
+        actionLabel={actionsText.create}
+        busyLabel={actionsText.busy}
         busy={busy}
         people={opening.people}
         linkOf={() => ""}
@@ -166,7 +168,7 @@ function ActionForm(props: ActionFormProps) {
       {refusal.length > 0 && <Unreadable errors={refusal} />}
       <p class="exits">
         <button type="button" class="plain" disabled={busy} onClick={props.onFold}>
-          {text.actions.cancel}
+          {actionsText.cancel}
         </button>
         {Object.keys(editing.typed).length > 0 && discard}
       </p>

@@ -1,17 +1,17 @@
 import type { DeadlineStatus } from "#schema/evaluation";
 import { dayText } from "../form/values.ts";
-import { text } from "./text.ts";
+import { deadlinesText } from "../text/deadlines.ts";
 
 export function Deadlines({ deadlines, locale }: { deadlines: DeadlineStatus[]; locale: string }) {
   if (deadlines.length === 0) return null;
   return (
-    <section aria-label={text.record.deadlines}>
+    <section aria-label={deadlinesText.label}>
       <ul class="deadlines">
         {deadlines.map((deadline) => (
           <li key={deadline.id} class={deadline.status} data-deadline={deadline.id} data-due={deadline.due}>
             <span class="what">{deadline.label}</span>
             <span class="due">{dayText(deadline.due, locale)}</span>
-            <span class="left">{deadline.frozen ? daysLeft(deadline) : text.record.projected}</span>
+            <span class="left">{deadline.frozen ? daysLeft(deadline) : deadlinesText.projected}</span>
           </li>
         ))}
       </ul>
@@ -23,12 +23,12 @@ export function Deadlines({ deadlines, locale }: { deadlines: DeadlineStatus[]; 
 function daysLeft({ status, daysLeft }: DeadlineStatus): string {
   switch (status) {
     case "overdue":
-      return text.day.overdue(-daysLeft);
+      return deadlinesText.overdue(-daysLeft);
     case "dueToday":
-      return text.day.today;
+      return deadlinesText.today;
     case "met":
-      return text.day.met;
+      return deadlinesText.met;
     case "upcoming":
-      return text.day.left(daysLeft);
+      return deadlinesText.left(daysLeft);
   }
 }

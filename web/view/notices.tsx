@@ -4,7 +4,9 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../outcome.ts";
 import type { Delivery, PanelHost } from "../service/panel-host.ts";
 import type { Sending } from "./delivery.ts";
-import { problemText, shortfallText, text } from "./text.ts";
+import { commonText } from "../text/common.ts";
+import { deliveryText, shortfallText } from "../text/delivery.ts";
+import { problemText } from "../text/problems.ts";
 
 /** Where the focus goes when what had it is gone: to what has taken its place, so that keyboard and speech go on there. */
 export function useFocus<E extends HTMLElement>() {
@@ -21,7 +23,7 @@ export function ProblemNotice(props: { problem: Problem; host?: PanelHost; child
       <p>{problemText(problem)}</p>
       {host && inSettings && (
         <button type="button" onClick={() => host.openSettings()}>
-          {text.openSettings}
+          {commonText.openSettings}
         </button>
       )}
       {children}
@@ -66,31 +68,31 @@ export function PendingNotice({ sending, host }: { sending: Sending; host: Panel
       <p>
         <strong>
           {known
-            ? text.pending.unfinished
-            : text.pending[state === "needsYou" ? "refused" : "unsettled"][form]}
+            ? deliveryText.unfinished
+            : deliveryText[state === "needsYou" ? "refused" : "unsettled"][form]}
         </strong>
       </p>
-      <p>“{delivery.subject}”</p>
+      <p>{commonText.quoted(delivery.subject)}</p>
       {delivery.problem && <p>{problemText(delivery.problem)}</p>}
       {problem && <p>{problemText(problem)}</p>}
       <p class="actions">
         {!outrun && (
           <button type="button" class="primary" disabled={busy} onClick={sending.retry}>
-            {busy ? text.loading : text.tryAgain}
+            {busy ? commonText.loading : commonText.tryAgain}
           </button>
         )}
         {known ? (
           <a href={issue.url} target="_top">
-            {text.open(issue.id)}
+            {commonText.open(issue.id)}
           </a>
         ) : (
           <button type="button" class="edit" disabled={busy} onClick={sending.edit}>
-            {outrun ? text.showPresent : text.edit}
+            {outrun ? deliveryText.showPresent : deliveryText.edit}
           </button>
         )}
         {delivery.problem?.code === "wrongKey" && (
           <button type="button" onClick={() => host.openSettings()}>
-            {text.openSettings}
+            {commonText.openSettings}
           </button>
         )}
       </p>

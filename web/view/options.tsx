@@ -5,7 +5,7 @@ import { baseUrlOf } from "../platform/address.ts";
 import type { Connection } from "../platform/redmine/connection.ts";
 import type { SiteSettings } from "../store/sites.ts";
 import { ProblemNotice } from "./notices.tsx";
-import { text } from "./text.ts";
+import { optionsText, permissionText } from "../text/options.ts";
 import { WorkingDaysChoice, type WorkingDaysHost } from "./working-days.tsx";
 
 export interface OptionsHost extends WorkingDaysHost {
@@ -64,15 +64,15 @@ export function Options(host: OptionsHost) {
 
   return (
     <main>
-      <h1>{text.options.heading}</h1>
-      <p class="help">{text.options.intro}</p>
+      <h1>{optionsText.heading}</h1>
+      <p class="help">{optionsText.intro}</p>
       <form onSubmit={submit}>
         <div class="field">
           <label class="label" for="address">
-            {text.options.address}
+            {optionsText.address}
           </label>
           <p class="help" id="address-help">
-            {text.options.addressHelp}
+            {optionsText.addressHelp}
           </p>
           <input
             id="address"
@@ -89,13 +89,13 @@ export function Options(host: OptionsHost) {
         </div>
         <div class="field">
           <label class="label" for="key">
-            {text.options.key}
+            {optionsText.key}
           </label>
           <p class="help" id="key-help">
-            {text.options.keyHelp}{" "}
+            {optionsText.keyHelp}{" "}
             {baseUrl && (
               <a href={`${baseUrl}my/api_key`} target="_blank" rel="noreferrer" id="key-link">
-                {text.options.keyLink}
+                {optionsText.keyLink}
               </a>
             )}
           </p>
@@ -110,7 +110,7 @@ export function Options(host: OptionsHost) {
           />
         </div>
         <button type="submit" class="primary" id="connect" aria-disabled={busy}>
-          {busy ? text.options.busy : text.options.connect}
+          {busy ? optionsText.busy : optionsText.connect}
         </button>
       </form>
       {problem && (
@@ -118,7 +118,7 @@ export function Options(host: OptionsHost) {
           {problem.suggestion && (
             <p>
               <button type="button" id="use-suggestion" onClick={() => setAddress(problem.suggestion ?? "")}>
-                {text.options.use(problem.suggestion)}
+                {optionsText.use(problem.suggestion)}
               </button>
             </p>
           )}
@@ -127,7 +127,7 @@ export function Options(host: OptionsHost) {
       {connection && <Connected connection={connection} />}
       {sites.length > 0 && (
         <section aria-labelledby="sites-heading">
-          <h2 id="sites-heading">{text.options.sites}</h2>
+          <h2 id="sites-heading">{optionsText.sites}</h2>
           <ul class="sites">
             {sites.map((site, i) => (
               <ConnectedSite key={site.baseUrl} id={`site-${i}`} site={site} host={host} onChanged={load} />
@@ -144,16 +144,16 @@ function Connected({ connection }: { connection: Connection }) {
   return (
     <div class="notice good" role="status" id="connected">
       <p>
-        <strong>{text.options.connected(user.name, projects)}</strong>
+        <strong>{optionsText.connected(user.name, projects)}</strong>
       </p>
-      <p>{text.options.nextStep}</p>
+      <p>{optionsText.nextStep}</p>
       {lacking.length > 0 && (
         <>
-          <p>{text.options.lacking}</p>
+          <p>{optionsText.lacking}</p>
           <ul>
             {lacking.map((permission) => (
               <li key={permission} data-lacking={permission}>
-                {text.options.permissions[permission] ?? permission}
+                {permissionText[permission] ?? permission}
               </li>
             ))}
           </ul>
@@ -184,10 +184,10 @@ function ConnectedSite(props: { id: string; site: SiteSettings; host: OptionsHos
         <a href={site.baseUrl}>{site.baseUrl}</a>
         <br />
         <span class="help">{site.user.name}</span>
-        {unsent > 0 && <span role="alert"> {text.options.unsent(unsent)}</span>}
+        {unsent > 0 && <span role="alert"> {optionsText.unsent(unsent)}</span>}
       </span>
       <button type="button" onClick={unsent > 0 ? remove : () => void ask()}>
-        {unsent > 0 ? text.options.disconnectAnyway : text.options.disconnect}
+        {unsent > 0 ? optionsText.disconnectAnyway : optionsText.disconnect}
       </button>
       <WorkingDaysChoice id={id} chosen={site.workingDays} host={host} save={keep} />
       {problem && <ProblemNotice problem={problem} />}

@@ -2,7 +2,8 @@ import type { RecordType } from "#schema/pack";
 import { localized } from "../record/localized.ts";
 import type { RecordPanelProps } from "./record.tsx";
 import { plain } from "./recorded.tsx";
-import { text } from "./text.ts";
+import { commonText } from "../text/common.ts";
+import { recordText } from "../text/record.ts";
 
 /**
  * What was typed over a version of the record that somebody else has since taken further. It is shown to be read and
@@ -20,7 +21,7 @@ export function Outdated({
     <>
       {opening.drafts.outdated.map(({ base, fields }) => (
         <div key={base} class="notice warn" role="status" data-outdated={base}>
-          <p>{text.record.outdated}</p>
+          <p>{recordText.outdated}</p>
           <dl>
             {type.fields.map((field) => {
               const shown = plain(pack, field, fields[field.id], locale);
@@ -33,7 +34,7 @@ export function Outdated({
             })}
           </dl>
           <button type="button" onClick={() => void host.discardDraft("step", base ?? null).then(onReload)}>
-            {text.discard}
+            {commonText.discard}
           </button>
         </div>
       ))}

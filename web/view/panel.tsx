@@ -9,7 +9,9 @@ import type { Opening, PanelHost } from "../service/panel-host.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { RaisePanel } from "./raise.tsx";
 import { RecordPanel } from "./record.tsx";
-import { text } from "./text.ts";
+import { commonText } from "../text/common.ts";
+import { raiseText } from "../text/raise.ts";
+import { recordText } from "../text/record.ts";
 
 /** What every view of the panel works with. */
 export interface PanelProps {
@@ -76,16 +78,16 @@ export function Panel({ host, engine: loading, everything, pack, locale, clock, 
   if (crash)
     return (
       <ProblemNotice
-        problem={{ code: "internal", detail: crash instanceof Error ? crash.message : "unknown" }}
+        problem={{ code: "internal", detail: crash instanceof Error ? crash.message : recordText.crashed }}
       />
     );
   if (broken) return <ProblemNotice problem={{ code: "internal", detail: broken }} />;
-  if (!loaded) return <p class="loading">{text.loading}</p>;
+  if (!loaded) return <p class="loading">{commonText.loading}</p>;
   if (!loaded.opening.ok) {
     return (
       <ProblemNotice problem={loaded.opening.problem} host={host}>
         <button type="button" onClick={reload}>
-          {text.tryAgain}
+          {commonText.tryAgain}
         </button>
       </ProblemNotice>
     );
@@ -99,12 +101,12 @@ export function Panel({ host, engine: loading, everything, pack, locale, clock, 
   return (
     <main class="raise">
       <header>
-        <h1>{text.raise.heading}</h1>
-        <button type="button" class="close" aria-label={text.close} onClick={() => host.close()}>
+        <h1>{raiseText.heading}</h1>
+        <button type="button" class="close" aria-label={commonText.close} onClick={() => host.close()}>
           ×
         </button>
         <p class="origin">
-          {text.raise.from} {opening.origin.tracker} #{opening.origin.id}: {opening.origin.subject}
+          {raiseText.from(opening.origin.tracker, opening.origin.id, opening.origin.subject)}
         </p>
       </header>
       <RaisePanel key={round} {...props} opening={opening} />

@@ -9,7 +9,8 @@ import { useSending } from "./delivery.ts";
 import { draftKeeper, useEditing } from "./editing.ts";
 import { PendingNotice, ProblemNotice, Shortfalls, Unreadable, useFocus } from "./notices.tsx";
 import type { PanelProps } from "./panel.tsx";
-import { text } from "./text.ts";
+import { commonText } from "../text/common.ts";
+import { raiseText } from "../text/raise.ts";
 
 /** Raising a nonconformity from the issue where it came to light. */
 export function RaisePanel({ opening, ...panel }: PanelProps & { opening: RaiseOpening }) {
@@ -43,14 +44,14 @@ function Raised({ delivery, issue }: { delivery: Delivery; issue: { id: number; 
   return (
     <div class="done">
       <h2 tabIndex={-1} ref={heading}>
-        {text.raise.done(issue.id)}
+        {raiseText.done(issue.id)}
       </h2>
-      <p>“{delivery.subject}”</p>
-      <p>{linked ? text.raise.linked : text.raise.next}</p>
+      <p>{commonText.quoted(delivery.subject)}</p>
+      <p>{linked ? raiseText.linked : raiseText.next}</p>
       <Shortfalls delivery={delivery} />
       <p class="actions">
         <a class="primary" href={issue.url} target="_top" id="permalink">
-          {text.open(issue.id)}
+          {commonText.open(issue.id)}
         </a>
       </p>
     </div>
@@ -105,7 +106,7 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
   const type = pack.recordTypes["nonconformity"];
   const discard = (
     <button type="button" class="plain" disabled={busy} onClick={props.onDiscard}>
-      {text.discard}
+      {commonText.discard}
     </button>
   );
   if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable}>{discard}</Unreadable>;
@@ -119,8 +120,8 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
         transition="raise"
         values={editing.record.fields}
         evaluation={editing.evaluation}
-        actionLabel={text.raise.action}
-        busyLabel={text.raise.busy}
+        actionLabel={raiseText.action}
+        busyLabel={raiseText.busy}
         busy={busy}
         people={[]}
         linkOf={(id) => (id === opening.origin.id ? opening.origin.url : "")}
@@ -134,7 +135,7 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
       />
       {refusal.length > 0 && <Unreadable errors={refusal} />}
       <p class="kept">
-        {text.draftKept} {Object.keys(editing.typed).length > 0 && discard}
+        {raiseText.draftKept} {Object.keys(editing.typed).length > 0 && discard}
       </p>
     </>
   );
@@ -149,7 +150,7 @@ function AlreadyRaised({ host }: { host: PanelProps["host"] }) {
   if (raised.length === 0) return null;
   return (
     <div class="notice warn" role="status">
-      <p>{text.raise.already}</p>
+      <p>{raiseText.already}</p>
       <ul>
         {raised.map(({ id, subject, url }) => (
           <li key={id}>

@@ -15,7 +15,8 @@ import { PendingNotice, ProblemNotice, Shortfalls, Unreadable } from "./notices.
 import { Outdated } from "./outdated.tsx";
 import type { PanelProps } from "./panel.tsx";
 import { History, Recorded } from "./recorded.tsx";
-import { text } from "./text.ts";
+import { commonText } from "../text/common.ts";
+import { recordText } from "../text/record.ts";
 import { Way } from "./way.tsx";
 
 export interface RecordPanelProps extends PanelProps {
@@ -52,7 +53,7 @@ export function RecordPanel(props: RecordPanelProps) {
   const { evaluation, record } = editing;
   if (!type || !evaluation)
     return (
-      <Unreadable errors={editing.unreadable} about={text.record.unreadable}>
+      <Unreadable errors={editing.unreadable} about={recordText.unreadable}>
         <Stored record={opening.record} />
       </Unreadable>
     );
@@ -89,7 +90,7 @@ export function RecordPanel(props: RecordPanelProps) {
       {step && !sending.delivery && (
         <section class="step" aria-labelledby="step-heading">
           <h2 id="step-heading">
-            {step.exit ? step.label : `${text.record.next}: ${sectionLabel(type, step.id, locale)}`}
+            {step.exit ? step.label : recordText.next(sectionLabel(type, step.id, locale))}
           </h2>
           <Form
             key={step.id}
@@ -101,7 +102,7 @@ export function RecordPanel(props: RecordPanelProps) {
             evaluation={evaluation}
             without={listsOf(type)}
             actionLabel={step.label}
-            busyLabel={text.record.saving}
+            busyLabel={recordText.saving}
             busy={sending.busy}
             people={opening.people}
             linkOf={(id) => opening.issue.url.replace(/\d+$/, String(id))}
@@ -112,7 +113,7 @@ export function RecordPanel(props: RecordPanelProps) {
           {refusal.length > 0 && <Unreadable errors={refusal} />}
           {others.length > 0 && (
             <p class="exits">
-              {text.record.otherSteps}:{" "}
+              {recordText.otherSteps}:{" "}
               {others.map(({ id, label }) => (
                 <button key={id} type="button" class="plain" onClick={() => setChosen(id)}>
                   {label}
@@ -158,11 +159,11 @@ function InForce({ evaluation }: { evaluation: Evaluation }) {
   if (violations.length === 0) return null;
   return (
     <div class="notice bad" role="alert" id="in-force">
-      <p>{text.record.violations}</p>
+      <p>{recordText.violations}</p>
       <ul>
         {violations.map(({ id, message, clause }) => (
           <li key={id}>
-            {message} {clause && <span class="clause">{text.clause(clause)}</span>}
+            {message} {clause && <span class="clause">{commonText.clause(clause)}</span>}
           </li>
         ))}
       </ul>
@@ -172,17 +173,17 @@ function InForce({ evaluation }: { evaluation: Evaluation }) {
 
 /** What today's rules make of a record that an older version wrote: shown before anything is stored. */
 function Migrated({ migration: { from, to, changes } }: { migration: Migration }) {
-  const value = (written: unknown) => (written === undefined ? text.record.nothing : JSON.stringify(written));
+  const value = (written: unknown) => (written === undefined ? recordText.nothing : JSON.stringify(written));
   const told = changes.filter(({ place }) => place !== "/packVersion" && !place.startsWith("/former/"));
   return (
     <div class="notice warn" role="status" id="migrated">
-      <p>{text.record.migrated(from, to)}</p>
+      <p>{recordText.migrated(from, to)}</p>
       {told.length > 0 && (
         <details>
-          <summary>{text.record.changes(told.length)}</summary>
+          <summary>{recordText.changes(told.length)}</summary>
           <ul>
             {told.map(({ step, place, before, after }) => (
-              <li key={step + place}>{text.record.change(place, value(before), value(after))}</li>
+              <li key={step + place}>{recordText.change(place, value(before), value(after))}</li>
             ))}
           </ul>
         </details>
@@ -195,7 +196,7 @@ function Migrated({ migration: { from, to, changes } }: { migration: Migration }
 function Stored({ record }: { record: ImprovementRecord }) {
   return (
     <details>
-      <summary>{text.record.stored}</summary>
+      <summary>{recordText.stored}</summary>
       <pre>{JSON.stringify(record, null, 2)}</pre>
     </details>
   );

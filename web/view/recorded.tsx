@@ -3,7 +3,7 @@ import type { Field, Pack, RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import { dayText, personOf, refsOf, textOf } from "../form/values.ts";
 import { localized } from "../record/localized.ts";
-import { text } from "./text.ts";
+import { recordText } from "../text/record.ts";
 
 interface Props {
   pack: Pack;
@@ -28,7 +28,7 @@ export function Recorded({ pack, type, record, evaluation, locale }: Props) {
     .filter(({ filled }) => filled.length > 0);
   if (sections.length === 0) return null;
   return (
-    <section class="recorded" aria-label={text.record.done}>
+    <section class="recorded" aria-label={recordText.done}>
       {sections.map(({ section, filled }) => (
         <details key={section.id}>
           <summary>{localized(section.label, locale)}</summary>
@@ -51,12 +51,12 @@ export function History(props: { type: RecordType; record: ImprovementRecord; lo
   if (record.history.length === 0) return null;
   return (
     <details class="history">
-      <summary>{text.record.history}</summary>
+      <summary>{recordText.history}</summary>
       <ol>
         {record.history.map((entry) => (
           <li key={entry.version}>
             {localized(type.states.find(({ id }) => id === entry.to)?.label, locale)}{" "}
-            <span class="help">{text.record.by(entry.by.name, dayText(entry.on, locale))}</span>
+            <span class="help">{recordText.by(entry.by.name, dayText(entry.on, locale))}</span>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import type { RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import { localized } from "../record/localized.ts";
-import { text } from "./text.ts";
+import { recordText } from "../text/record.ts";
 
 /** The states of the main path as a line, the present one marked; a state aside of it (cancelled) stands alone. */
 export function Way(props: { type: RecordType; record: ImprovementRecord; locale: string }) {
@@ -17,7 +17,7 @@ export function Way(props: { type: RecordType; record: ImprovementRecord; locale
       </h1>
       {state?.help && <p class="help">{localized(state.help, locale)}</p>}
       {!state?.aside && (
-        <ol aria-label={text.record.wayLabel}>
+        <ol aria-label={recordText.wayLabel}>
           {path.map(({ id, label }, index) => (
             <li
               key={id}

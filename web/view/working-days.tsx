@@ -6,7 +6,7 @@ import {
   type WorkingDays,
 } from "../calendar/calendar.ts";
 import type { ReadDays } from "../calendar/ics.ts";
-import { text } from "./text.ts";
+import { workingDaysText } from "../text/working-days.ts";
 
 export interface WorkingDaysHost {
   countries(): Promise<CountryEntry[]>;
@@ -40,21 +40,20 @@ export function WorkingDaysChoice({ id, chosen = none, host, save }: Props) {
     if (chosen.country !== undefined) void host.country(chosen.country).then(setCalendar);
   }, [chosen.country]);
   const regions = calendar?.regions ?? [];
-  const words = text.workingDays;
 
   return (
     <details class="working-days" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        {words.heading}:{" "}
-        {chosen.country === undefined ? words.noCountry : nameOf(chosen.country, host.locale)}
+        {workingDaysText.heading}:{" "}
+        {chosen.country === undefined ? workingDaysText.noCountry : nameOf(chosen.country, host.locale)}
         {regions.filter((each) => each.id === chosen.region).map(({ name }) => `, ${name}`)}
       </summary>
       {open && (
         <>
-          <p class="help">{words.help}</p>
+          <p class="help">{workingDaysText.help}</p>
           <div class="field">
             <label class="label" for={`${id}-country`}>
-              {words.country}
+              {workingDaysText.country}
             </label>
             <select
               id={`${id}-country`}
@@ -63,7 +62,7 @@ export function WorkingDaysChoice({ id, chosen = none, host, save }: Props) {
                 save(value === "" ? { own: chosen.own } : { country: value, own: chosen.own })
               }
             >
-              <option value="">{words.noCountry}</option>
+              <option value="">{workingDaysText.noCountry}</option>
               {countries.map(({ country, name }) => (
                 <option key={country} value={country}>
                   {name}
@@ -74,7 +73,7 @@ export function WorkingDaysChoice({ id, chosen = none, host, save }: Props) {
           {calendar && regions.length > 0 && (
             <div class="field">
               <label class="label" for={`${id}-region`}>
-                {words.region}
+                {workingDaysText.region}
               </label>
               <select
                 id={`${id}-region`}
@@ -87,7 +86,7 @@ export function WorkingDaysChoice({ id, chosen = none, host, save }: Props) {
                   })
                 }
               >
-                <option value="">{words.wholeCountry}</option>
+                <option value="">{workingDaysText.wholeCountry}</option>
                 {regions.map((region) => (
                   <option key={region.id} value={region.id}>
                     {region.name}
@@ -108,7 +107,6 @@ export function WorkingDaysChoice({ id, chosen = none, host, save }: Props) {
 function OwnDaysOff({ id, chosen = none, host, save }: Props) {
   const [date, setDate] = useState("");
   const [told, setTold] = useState<{ bad?: string; read?: ReadDays }>({});
-  const words = text.workingDays;
   const keep = (off: string[]) => save({ ...chosen, own: { ...chosen.own, off: [...new Set(off)].sort() } });
   const take = (file: File | undefined) => {
     if (!file) return;
@@ -123,14 +121,14 @@ function OwnDaysOff({ id, chosen = none, host, save }: Props) {
 
   return (
     <fieldset class="field">
-      <legend class="label">{words.own}</legend>
+      <legend class="label">{workingDaysText.own}</legend>
       <ul class="days">
         {chosen.own.off.map((day) => (
           <li key={day}>
             <time dateTime={day}>{shown(day, host.locale)}</time>{" "}
             <button
               type="button"
-              aria-label={words.removeDay(shown(day, host.locale))}
+              aria-label={workingDaysText.removeDay(shown(day, host.locale))}
               onClick={() => keep(chosen.own.off.filter((each) => each !== day))}
             >
               ×
@@ -140,7 +138,7 @@ function OwnDaysOff({ id, chosen = none, host, save }: Props) {
       </ul>
       <p class="row">
         <label for={`${id}-day`} class="visually-hidden">
-          {words.day}
+          {workingDaysText.day}
         </label>
         <input
           id={`${id}-day`}
@@ -157,11 +155,11 @@ function OwnDaysOff({ id, chosen = none, host, save }: Props) {
             setDate("");
           }}
         >
-          {words.addDay}
+          {workingDaysText.addDay}
         </button>
       </p>
       <p>
-        <label for={`${id}-file`}>{words.file}</label>{" "}
+        <label for={`${id}-file`}>{workingDaysText.file}</label>{" "}
         <input
           id={`${id}-file`}
           type="file"
@@ -179,11 +177,11 @@ function OwnDaysOff({ id, chosen = none, host, save }: Props) {
       )}
       {told.read && (
         <div class="notice good" role="status">
-          <p>{words.read(told.read.days.length)}</p>
+          <p>{workingDaysText.read(told.read.days.length)}</p>
           {told.read.left.length > 0 && (
             <ul>
               {told.read.left.map(({ summary, reason }, i) => (
-                <li key={i}>{words.left(summary, reason)}</li>
+                <li key={i}>{workingDaysText.left(summary, reason)}</li>
               ))}
             </ul>
           )}
@@ -201,7 +199,7 @@ function Upcoming(props: { calendar: CountryCalendar; chosen: WorkingDays; host:
   const next = holidays.filter((day) => day >= host.today && !isWeekend(day)).slice(0, 5);
   return (
     <p class="help" role="status" data-upcoming>
-      {text.workingDays.next(next.map((day) => shown(day, host.locale)))}
+      {workingDaysText.next(next.map((day) => shown(day, host.locale)))}
     </p>
   );
 }

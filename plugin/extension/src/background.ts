@@ -5,11 +5,15 @@ import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { readHousedRecord } from "../../../web/record/home.ts";
 import { PanelService, type PageFacts } from "../../../web/service/panel-service.ts";
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
+import { speak } from "../../../web/text/language.ts";
+import { reasonText } from "../../../web/text/reasons.ts";
 import { asMessage, type FrameWish, type PageAnswer, type RequestMessage } from "./messages.ts";
 import { originPattern, registerPages } from "./pages.ts";
 import { forgetTab, issueNonce, redeem, sessionOf, type Session } from "./sessions.ts";
 
 /** The only context that knows API keys and talks to Redmine. Wakes for a message, keeps nothing in memory. */
+
+const locale = speak(chrome.i18n.getUILanguage());
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   void registerPages();
@@ -30,7 +34,7 @@ chrome.runtime.onMessage.addListener((raw: unknown, sender, answer: (value: unkn
 
 async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
   const message = asMessage(raw);
-  if (!message) return failed("internal", "a message of unknown shape");
+  if (!message) return failed("internal", reasonText.unknownMessage);
   switch (message.type) {
     case "page":
       return isPage(sender, message.facts) ? whatToShow(await siteFor(sender), message.facts) : undefined;
@@ -115,7 +119,7 @@ async function serve({ method, args }: RequestMessage, known: Session | undefine
     known.facts,
     new RedmineClient(site),
     pack as unknown as Pack,
-    chrome.i18n.getUILanguage(),
+    locale,
   );
   return (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);
 }

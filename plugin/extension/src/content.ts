@@ -1,10 +1,13 @@
 import type { PageFacts } from "../../../web/service/panel-service.ts";
+import { speak } from "../../../web/text/language.ts";
+import { pageText } from "../../../web/text/page.ts";
 import { openDrawer } from "./content/drawer.ts";
 import { mountRecord } from "./content/inline.ts";
 import { readFacts } from "./content/facts.ts";
 import type { Message, PageAnswer } from "./messages.ts";
 
 /** Detects an issue page and mounts what belongs there. Knows no rule, no key and no store. */
+speak(chrome.i18n.getUILanguage());
 const facts = readFacts(document, location);
 if (facts) void decorate(facts);
 
@@ -23,7 +26,7 @@ function addButton(facts: PageFacts): void {
   button.href = "#";
   button.role = "button";
   button.className = "icon icon-warning";
-  button.textContent = "Raise nonconformity";
+  button.textContent = pageText.raise;
   button.addEventListener("click", (event) => {
     event.preventDefault();
     void openDrawer(facts, button);

@@ -2,12 +2,17 @@ import { h, render } from "preact";
 import { daysOffIn } from "../../../web/calendar/ics.ts";
 import { connect } from "../../../web/platform/redmine/connection.ts";
 import { countUnsettled } from "../../../web/outbox/outbox.ts";
+import { language, speak } from "../../../web/text/language.ts";
+import { optionsText } from "../../../web/text/options.ts";
 import { removeSite, readSites, saveSite } from "../../../web/store/sites.ts";
 import { Options } from "../../../web/view/options.tsx";
 import { dayOf } from "../../../web/record/day.ts";
 import { readCountries, readCountry } from "./calendars.ts";
 import { originPattern } from "./pages.ts";
 
+const locale = speak(chrome.i18n.getUILanguage());
+document.documentElement.lang = language();
+document.title = optionsText.title;
 const root = document.getElementById("options");
 if (root) {
   render(
@@ -27,7 +32,7 @@ if (root) {
         const year = new Date().getFullYear();
         return daysOffIn(await file.text(), `${year}-01-01`, "2040-12-31");
       },
-      locale: navigator.language,
+      locale,
       today: dayOf(new Date()),
       unsent: async (baseUrl) => {
         const count = await countUnsettled(baseUrl);

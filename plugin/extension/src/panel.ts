@@ -7,10 +7,14 @@ import { failed, type Outcome } from "../../../web/outcome.ts";
 import { dayOf } from "../../../web/record/day.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
 import type { PanelHost } from "../../../web/service/panel-host.ts";
+import { language, speak } from "../../../web/text/language.ts";
+import { reasonText } from "../../../web/text/reasons.ts";
 import { Panel } from "../../../web/view/panel.tsx";
 import { readCountry } from "./calendars.ts";
 import type { FrameWish, HelloAnswer, Message } from "./messages.ts";
 
+const locale = speak(chrome.i18n.getUILanguage());
+document.documentElement.lang = language();
 const theme = /^#([0-9a-f-]{36})(?:,(light|dark))?(?:,(drawer|inline))?$/.exec(location.hash);
 
 /** Inert until the background has confirmed that it asked for this frame: another site may embed the same address. */
@@ -26,7 +30,7 @@ async function start(nonce: string): Promise<void> {
       engine: loadEngine(answer.workingDays),
       everything: () => loadEngine(answer.workingDays, "clause10-register.wasm"),
       pack: pack as unknown as Pack,
-      locale: navigator.language,
+      locale,
       clock: present,
       newId: () => crypto.randomUUID(),
     }),
@@ -75,7 +79,7 @@ async function loadEngine(workingDays: WorkingDays | undefined, wasm = "clause10
 function hostOf(session: string): PanelHost {
   const request = async <T>(method: keyof PanelRequests, ...args: unknown[]): Promise<Outcome<T>> =>
     (await send<Outcome<T>>({ type: "request", session, method, args })) ??
-    failed("internal", "the extension was reloaded: reload this page");
+    failed("internal", reasonText.reloaded);
   const wish = (wish: FrameWish) => void send({ type: "frame", session, wish });
   return {
     open: () => request("open"),

@@ -10,6 +10,7 @@ import type {
 } from "../platform.ts";
 import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
 import { asChild, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
+import { reasonText } from "../../text/reasons.ts";
 
 /** Redmine caps every list at this many rows a page. */
 const pageSize = 100;
@@ -175,6 +176,6 @@ function parsed<T>(answer: Answer, read: (body: Record<string, unknown>) => T): 
   try {
     return ok(read(JSON.parse(answer.text) as Record<string, unknown>));
   } catch {
-    return failed("notRedmine", `HTTP ${answer.status} without the expected content`);
+    return failed("notRedmine", reasonText.unexpected(answer.status));
   }
 }

@@ -1,4 +1,5 @@
 import { failed, ok, type Outcome } from "../../outcome.ts";
+import { reasonText } from "../../text/reasons.ts";
 
 export interface Site {
   /** With a trailing slash and the sub-URI if there is one: `https://host/redmine/`. */
@@ -43,7 +44,7 @@ export async function request(
     return ok({ status: response.status, text: await response.text(), url: response.url });
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === "TimeoutError";
-    return failed("away", timedOut ? `no answer within ${timeout / 1000} s` : String(error));
+    return failed("away", timedOut ? reasonText.noAnswerWithin(timeout / 1000) : String(error));
   }
 }
 
@@ -71,7 +72,7 @@ export function refusal(answer: Answer): Outcome<never> {
     case 409:
       return failed("conflict");
     case 422:
-      return failed("refused", reasons || "Redmine gave no reason");
+      return failed("refused", reasons || reasonText.noReason);
     default:
       if (answer.status >= 500 || answer.status === 429)
         return failed("serverError", `HTTP ${answer.status}`);

@@ -1,4 +1,5 @@
 import type { PageFacts } from "../../../../web/service/panel-service.ts";
+import { pageText } from "../../../../web/text/page.ts";
 import { onWish, panelFrame } from "./frame.ts";
 
 /** Wide enough for the form; below twice that the drawer covers the page instead of standing beside it. */
@@ -9,7 +10,7 @@ const frameId = "clause10-drawer";
 export async function openDrawer(facts: PageFacts, opener: HTMLElement): Promise<void> {
   const open = document.getElementById(frameId);
   if (open) return open.focus();
-  const frame = await panelFrame(facts, "Raise a nonconformity", "drawer");
+  const frame = await panelFrame(facts, pageText.drawerTitle, "drawer");
   if (!frame || document.getElementById(frameId)) return;
   frame.id = frameId;
   Object.assign(frame.style, {

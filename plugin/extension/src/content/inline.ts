@@ -1,4 +1,5 @@
 import type { PageFacts } from "../../../../web/service/panel-service.ts";
+import { pageText } from "../../../../web/text/page.ts";
 import { onWish, panelFrame } from "./frame.ts";
 
 const frameId = "clause10-record";
@@ -7,7 +8,7 @@ const frameId = "clause10-record";
 export async function mountRecord(facts: PageFacts): Promise<void> {
   const attributes = document.querySelector("#content div.issue .attributes");
   if (!attributes || document.getElementById(frameId)) return;
-  const frame = await panelFrame(facts, "Clause 10: where this record stands", "inline");
+  const frame = await panelFrame(facts, pageText.recordTitle, "inline");
   if (!frame || document.getElementById(frameId)) return;
   frame.id = frameId;
   Object.assign(frame.style, {

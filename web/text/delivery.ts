@@ -1,0 +1,69 @@
+import type { Shortfall } from "../outbox/submission.ts";
+import { words } from "./language.ts";
+
+/** What was sent and is not settled, by form; and what the platform left out. */
+export const deliveryText = words({
+  en: {
+    unsettled: {
+      raise: "Not confirmed yet. What you wrote is kept on this computer.",
+      step: "This step is not confirmed yet. What you wrote is kept on this computer.",
+      action: "This action is not confirmed yet. What you wrote is kept on this computer.",
+    },
+    refused: {
+      raise: "Not raised. What you wrote is kept on this computer.",
+      step: "Not saved. What you wrote is kept on this computer.",
+      action: "Not created. What you wrote is kept on this computer.",
+    },
+    unfinished: "Redmine has it; something at the end is still missing.",
+    edit: "Change it",
+    showPresent: "Show the present state",
+    shortfall: {
+      relation:
+        "Redmine did not take the link to the issue it came from; your role may lack “Manage issue relations”.",
+      assignee: "Redmine did not take the assignee; this person may not be assignable in this project.",
+      dueDate: "Redmine did not take the due date; on a parent issue it may come from its subtasks.",
+      earlierText: "Redmine has it with the text of your earlier try; what you changed since is not in it.",
+      duplicate: "Redmine created it twice because it answered too late; please close the other one.",
+      home: "Redmine did not store the record with the issue, and your account may not edit it. Ask an information security manager to open it.",
+    },
+    duplicateOf: (other: string) =>
+      `Redmine created it twice because it answered too late; please close ${other}.`,
+  },
+  de: {
+    unsettled: {
+      raise: "Noch nicht bestätigt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
+      step: "Dieser Schritt ist noch nicht bestätigt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
+      action:
+        "Diese Maßnahme ist noch nicht bestätigt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
+    },
+    refused: {
+      raise: "Nicht gemeldet. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
+      step: "Nicht gespeichert. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
+      action: "Nicht angelegt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
+    },
+    unfinished: "Redmine hat es; am Ende fehlt noch etwas.",
+    edit: "Ändern",
+    showPresent: "Aktuellen Stand zeigen",
+    shortfall: {
+      relation:
+        "Redmine hat die Verknüpfung mit dem Ursprungsticket nicht übernommen; Ihrer Rolle fehlt vielleicht „Ticketbeziehungen verwalten“.",
+      assignee:
+        "Redmine hat die zugewiesene Person nicht übernommen; sie darf in diesem Projekt vielleicht keine Tickets erhalten.",
+      dueDate:
+        "Redmine hat das Fälligkeitsdatum nicht übernommen; bei einem übergeordneten Ticket kommt es vielleicht aus den Unteraufgaben.",
+      earlierText:
+        "Redmine hat es mit dem Text Ihres früheren Versuchs; was Sie seither geändert haben, steht nicht darin.",
+      duplicate:
+        "Redmine hat zu spät geantwortet und es daher zweimal angelegt; bitte schließen Sie das andere.",
+      home: "Redmine hat den Datensatz nicht beim Ticket gespeichert, und Ihr Konto darf das Ticket nicht bearbeiten. Bitten Sie die Informationssicherheit, es zu öffnen.",
+    },
+    duplicateOf: (other) =>
+      `Redmine hat zu spät geantwortet und es daher zweimal angelegt; bitte schließen Sie ${other}.`,
+  },
+});
+
+export function shortfallText({ code, detail }: Shortfall): string {
+  return code === "duplicate" && detail !== undefined
+    ? deliveryText.duplicateOf(detail)
+    : deliveryText.shortfall[code];
+}
