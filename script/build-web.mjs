@@ -42,13 +42,17 @@ async function types() {
 async function bundles(out) {
   await build({
     absWorkingDir: root,
-    entryPoints: ["background", "content", "panel", "options"].map(
-      (name) => `plugin/extension/src/${name}.ts`,
-    ),
+    entryPoints: [
+      ...["background", "content", "panel", "options"].map((name) => ({
+        in: `plugin/extension/src/${name}.ts`,
+        out: name,
+      })),
+      { in: "plugin/extension/style/main.css", out: "style" },
+    ],
     outdir: out,
     bundle: true,
     format: "iife",
-    target: ["chrome120", "firefox128"],
+    target: ["chrome123", "firefox128"],
     jsx: "automatic",
     jsxImportSource: "preact",
     minify: true,
