@@ -74,6 +74,9 @@ async function extension({ loopback }) {
       throw new Error(`${engine} is missing: build the engine first (script/build)`);
     });
   }
+  // Minified by parsing: the file in build/packs is laid out for people.
+  const pack = JSON.parse(await readFile(at("build/packs/iso27001.json"), "utf8"));
+  await writeFile(path.join(out, "iso27001.json"), JSON.stringify(pack));
   await cp(at("build/calendars"), path.join(out, "calendars"), { recursive: true });
   const manifest = JSON.parse(await readFile(at("plugin/extension/manifest.json"), "utf8"));
   const { version } = JSON.parse(await readFile(at("package.json"), "utf8"));

@@ -1,5 +1,3 @@
-import pack from "#pack";
-import type { Pack } from "#schema/pack";
 import { failed } from "../../../web/outcome.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { readHousedRecord } from "../../../web/record/home.ts";
@@ -8,6 +6,7 @@ import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.t
 import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { asMessage, type FrameWish, type PageAnswer, type RequestMessage } from "./messages.ts";
+import { readPack } from "./pack.ts";
 import { originPattern, registerPages } from "./pages.ts";
 import { forgetTab, issueNonce, redeem, sessionOf, type Session } from "./sessions.ts";
 
@@ -118,7 +117,7 @@ async function serve({ method, args }: RequestMessage, known: Session | undefine
     site,
     known.facts,
     new RedmineClient(site),
-    pack as unknown as Pack,
+    await readPack(),
     locale,
   );
   return (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);

@@ -1,5 +1,3 @@
-import pack from "#pack";
-import type { Pack } from "#schema/pack";
 import { h, render } from "preact";
 import { chosenCalendar, withCalendar, type WorkingDays } from "../../../web/calendar/calendar.ts";
 import { Engine } from "../../../web/engine/engine.ts";
@@ -9,8 +7,10 @@ import type { PanelRequests } from "../../../web/service/panel-service.ts";
 import type { PanelHost } from "../../../web/service/panel-host.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
+import { ProblemNotice } from "../../../web/view/notices.tsx";
 import { Panel } from "../../../web/view/panel.tsx";
 import { readCountry } from "./calendars.ts";
+import { readPack } from "./pack.ts";
 import type { FrameWish, HelloAnswer, Message } from "./messages.ts";
 
 const locale = speak(chrome.i18n.getUILanguage());
@@ -24,12 +24,17 @@ async function start(nonce: string): Promise<void> {
   const host = hostOf(answer.session);
   const root = document.getElementById("panel");
   if (!root) return;
+  const engine = loadEngine(answer.workingDays);
+  const pack = await readPack().catch((error: unknown) => {
+    render(h(ProblemNotice, { problem: { code: "internal", detail: String(error) } }), root);
+  });
+  if (!pack) return;
   render(
     h(Panel, {
       host,
-      engine: loadEngine(answer.workingDays),
+      engine,
       everything: () => loadEngine(answer.workingDays, "clause10-register.wasm"),
-      pack: pack as unknown as Pack,
+      pack,
       locale,
       clock: present,
       newId: () => crypto.randomUUID(),
@@ -66,14 +71,13 @@ function present(): { today: string; now: string } {
 
 async function loadEngine(workingDays: WorkingDays | undefined, wasm = "clause10.wasm"): Promise<Engine> {
   const response = await fetch(wasm);
-  const [module, rules] = await Promise.all([
+  const [module, pack, calendar] = await Promise.all([
     response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)),
+    readPack(),
     // Without its calendar a deadline would be wrong and look right: better no engine than that.
-    workingDays
-      ? chosenCalendar(workingDays, readCountry).then((calendar) => withCalendar(pack as unknown as Pack, calendar))
-      : pack,
+    workingDays && chosenCalendar(workingDays, readCountry),
   ]);
-  return Engine.load(module, rules);
+  return Engine.load(module, calendar ? withCalendar(pack, calendar) : pack);
 }
 
 function hostOf(session: string): PanelHost {
