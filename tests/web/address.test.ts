@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { baseUrlOf } from "../../web/platform/address.ts";
 import { redmineBaseIn } from "../../web/platform/redmine/connection.ts";
 import { siteOf, type SiteSettings } from "../../web/store/sites.ts";
-import { issuePages, originPattern } from "../../plugin/extension/src/pages.ts";
+import { originPattern, sitePages } from "../../plugin/extension/src/pages.ts";
 
 describe("the address that somebody types", () => {
   const cases: [typed: string, base: string | undefined][] = [
@@ -50,6 +50,10 @@ describe("which site a page belongs to", () => {
 
 describe("what the browser is asked for", () => {
   it("is the one host", () => assert.equal(originPattern("http://h:3000/redmine/"), "http://h/*"));
-  it("is narrowed to issue pages", () =>
-    assert.equal(issuePages("http://h:3000/redmine/"), "http://h/redmine/issues/*"));
+  it("is narrowed to pages with issues, and those where a record can start", () =>
+    assert.deepEqual(sitePages("http://h:3000/redmine/"), [
+      "http://h/redmine/issues*",
+      "http://h/redmine/projects/*",
+      "http://h/redmine/my/page*",
+    ]));
 });

@@ -11,7 +11,14 @@ const facts = {
   formatting: "textile",
   record: false,
 };
-const base = { version: 3, content: "0".repeat(64), assigneeId: 5, dueDate: "2026-12-01" };
+const edit = {
+  tracker: { id: 5, name: "Nonconformity" },
+  assignee: null,
+  dueDate: "",
+  description: "x",
+  customFields: [{ id: 1, name: "Area", value: "IT" }],
+  gone: [2],
+};
 const request = (method: string, ...args: unknown[]) => ({ type: "request", session: id, method, args });
 
 describe("messages between the contexts of the extension", () => {
@@ -25,11 +32,13 @@ describe("messages between the contexts of the extension", () => {
     request("discardDraft", "step", null),
     { type: "frame", session: id, wish: { settings: true } },
     request("raise", aRecord({})),
-    request("saveStep", aRecord({}), base),
-    request("saveStep", aRecord({}), { ...base, assigneeId: null, dueDate: null }),
+    request("saveStep", aRecord({}), 3),
     request("retry", id),
     { type: "frame", session: id, wish: { height: 400 } },
     { type: "frame", session: id, wish: { navigate: "https://h/issues/1" } },
+    { type: "form", issueId: 4, edit },
+    { type: "form", issueId: null, edit: { customFields: [], gone: [] } },
+    { type: "reveal", field: "correction" },
     { type: "sites" },
   ];
   for (const message of accepted) {
@@ -59,14 +68,19 @@ describe("messages between the contexts of the extension", () => {
     request("saveDraft", "other", { recordId: id, fields: {} }),
     request("saveDraft", "raise", { recordId: "x", fields: {} }),
     request("raise", { clause10: 1 }),
-    request("saveStep", aRecord({}), 3),
-    request("saveStep", aRecord({}), { ...base, version: "3" }),
-    request("saveStep", aRecord({}), { ...base, content: "b" }),
-    request("saveStep", aRecord({}), { ...base, dueDate: 5 }),
+    request("saveStep", aRecord({}), "3"),
     { ...request("open"), session: "no" },
     { type: "frame", session: id, wish: { navigate: "javascript:alert(1)" } },
     { type: "frame", session: id, wish: { height: Number.NaN } },
     { type: "frame", session: id, wish: { height: -1 } },
+    { type: "form", issueId: "4", edit },
+    { type: "form", issueId: 4 },
+    { type: "form", issueId: 4, edit: { ...edit, tracker: { id: "5", name: "x" } } },
+    { type: "form", issueId: 4, edit: { ...edit, description: 1 } },
+    { type: "form", issueId: 4, edit: { ...edit, gone: ["2"] } },
+    { type: "form", issueId: 4, edit: { ...edit, customFields: [{ id: 1, name: "Area" }] } },
+    { type: "reveal", field: "x".repeat(301) },
+    { type: "showField", session: id, field: "x" },
   ];
   for (const message of refused) {
     it(`refused: ${JSON.stringify(message).slice(0, 90)}`, () => assert.equal(asMessage(message), undefined));

@@ -34,11 +34,6 @@ interface Block {
   content: string;
 }
 
-/** Whether a text holds a record document, sound or not. */
-export function mentionsBlock(text: string): boolean {
-  return text.includes(opening);
-}
-
 /** The one block of a text, by position; text that merely mentions a block is ordinary text. */
 function findBlock(text: string): Outcome<Block | undefined> {
   const [first, second] = text.matchAll(beginning);
@@ -49,6 +44,12 @@ function findBlock(text: string): Outcome<Block | undefined> {
   const last = ending.exec(text);
   if (!last) return failed("damagedRecord", reasonText.openBlock);
   return ok({ start: first.index, end: last.index + last[0].length, content: text.slice(from, last.index) });
+}
+
+/** The block as it stands in a text, to tell whether somebody changed it; undefined when the text holds none. */
+export function blockIn(text: string): Outcome<string | undefined> {
+  const block = findBlock(text);
+  return block.ok ? ok(block.value && text.slice(block.value.start, block.value.end)) : block;
 }
 
 /** The record in a text; undefined when the text holds none, Problem `damagedRecord` when it holds one that is broken, `newerRecord` one of a later format. */

@@ -1,4 +1,5 @@
 import type { WorkingDays } from "../calendar/calendar.ts";
+import type { SiteMapping } from "../gate/mapping.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Person } from "../platform/platform.ts";
 import { withDatabase } from "./database.ts";
@@ -10,6 +11,8 @@ export interface SiteSettings {
   user: Person;
   /** By which deadlines given in working days are counted; absent until somebody chooses. */
   workingDays?: WorkingDays;
+  /** Which attribute of an issue is what in its record; absent where nobody set it up, then names decide. */
+  mapping?: SiteMapping;
 }
 
 export function saveSite(site: SiteSettings): Promise<Outcome<string>> {

@@ -5,10 +5,11 @@ import { PanelService, type PageFacts } from "../../../web/service/panel-service
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
 import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
+import { checkForm } from "./background/forms.ts";
 import { asMessage, type FrameWish, type PageAnswer, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { originPattern, registerPages } from "./pages.ts";
-import { forgetTab, issueNonce, redeem, sessionOf, type Session } from "./sessions.ts";
+import { forgetTab, issueNonce, redeem, sessionOf, sessionOn, type Session } from "./sessions.ts";
 
 /** The only context that knows API keys and talks to Redmine. Wakes for a message, keeps nothing in memory. */
 
@@ -52,15 +53,45 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       return request(message, panelTab(sender));
     case "frame":
       return inOrder(`frame ${message.session}`, () => relay(message.session, message.wish, panelTab(sender)));
+    case "form": {
+      const site = isFormPage(sender, message.issueId) ? await siteFor(sender) : undefined;
+      return site && checkForm(site, message.issueId, message.edit, locale);
+    }
+    case "reveal": {
+      const tabId = pageTab(sender);
+      const session = tabId === undefined ? undefined : await sessionOn(tabId);
+      return session && chrome.runtime.sendMessage({ type: "showField", session, field: message.field });
+    }
     case "sites":
       return isOwnPage(sender, "options.html") ? registerPages() : undefined;
   }
 }
 
-/** A content script in the top frame of a tab, on the page of the very issue it speaks of. */
-function isPage({ tab, frameId, url }: chrome.runtime.MessageSender, { issueId }: PageFacts): boolean {
-  if (tab?.id === undefined || frameId !== 0 || !url || !/^https?:/.test(url)) return false;
-  return new URL(url).pathname.replace(/\/(?:edit\/?)?$/, "").endsWith(`/issues/${issueId}`);
+/** The tab in whose top frame a content script speaks; undefined for any other sender. */
+function pageTab({ tab, frameId, url }: chrome.runtime.MessageSender): number | undefined {
+  return frameId === 0 && url && /^https?:/.test(url) ? tab?.id : undefined;
+}
+
+/** A content script on the page of the very issue it speaks of. */
+function isPage(sender: chrome.runtime.MessageSender, { issueId }: PageFacts): boolean {
+  return isIssuePage(sender, issueId);
+}
+
+function isIssuePage(sender: chrome.runtime.MessageSender, issueId: number): boolean {
+  if (pageTab(sender) === undefined) return false;
+  return pathOf(sender)
+    .replace(/\/(?:edit\/?)?$/, "")
+    .endsWith(`/issues/${issueId}`);
+}
+
+/** A page with the edit form of that issue, or with one for a new issue, also after Redmine refused it. */
+function isFormPage(sender: chrome.runtime.MessageSender, issueId: number | null): boolean {
+  if (issueId !== null) return isIssuePage(sender, issueId);
+  return pageTab(sender) !== undefined && /\/issues(?:\/new|\/\d+\/copy)?\/?$/.test(pathOf(sender));
+}
+
+function pathOf(sender: chrome.runtime.MessageSender): string {
+  return new URL(sender.url ?? "about:blank").pathname;
 }
 
 function isOwnPage(sender: chrome.runtime.MessageSender, page: string): boolean {

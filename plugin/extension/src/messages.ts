@@ -1,4 +1,6 @@
 import type { WorkingDays } from "../../../web/calendar/calendar.ts";
+import { isFormEdit, isNumberOrNull, isObject, isText } from "./shapes.ts";
+import type { FormEdit } from "../../../web/gate/edit.ts";
 import type { Outcome } from "../../../web/outcome.ts";
 import type { PageFacts, PanelRequests } from "../../../web/service/panel-service.ts";
 
@@ -46,13 +48,39 @@ export interface FrameMessage {
 }
 export type FrameWish = { close: true } | { settings: true } | { height: number } | { navigate: string };
 
+/** Content script → background: what Redmine's edit form would save; null for a new issue. Answered with a Verdict. */
+export interface FormCheckMessage {
+  type: "form";
+  issueId: number | null;
+  edit: FormEdit;
+}
+
+/** Content script → background → the panel of the same tab: show this field of the record. */
+export interface RevealMessage {
+  type: "reveal";
+  field: string;
+}
+/** Background → panel: `session` says to which one of all it goes. */
+export interface ShowFieldMessage {
+  type: "showField";
+  session: string;
+  field: string;
+}
+
 /** Options page → background: the connected sites have changed. */
 export interface SitesMessage {
   type: "sites";
 }
 
 export type Message =
-  PageMessage | MountMessage | HelloMessage | RequestMessage | FrameMessage | SitesMessage;
+  | PageMessage
+  | MountMessage
+  | HelloMessage
+  | RequestMessage
+  | FrameMessage
+  | FormCheckMessage
+  | RevealMessage
+  | SitesMessage;
 
 /** How many arguments each call takes: a list of methods that is complete by its type. */
 const methods: Record<keyof PanelRequests, number> = {
@@ -80,11 +108,21 @@ export function asMessage(raw: unknown): Message | undefined {
       return isToken(raw["session"]) && isCall(raw) ? (raw as unknown as RequestMessage) : undefined;
     case "frame":
       return isToken(raw["session"]) && isWish(raw["wish"]) ? (raw as unknown as FrameMessage) : undefined;
+    case "form":
+      return isNumberOrNull(raw["issueId"]) && isFormEdit(raw["edit"]) ? (raw as unknown as FormCheckMessage) : undefined;
+    case "reveal":
+      return isText(raw["field"], 300) ? (raw as unknown as RevealMessage) : undefined;
     case "sites":
       return { type: "sites" };
     default:
       return undefined;
   }
+}
+
+/** For the panel, which hears what the background says to all of its kind. */
+export function asShowField(raw: unknown, session: string): ShowFieldMessage | undefined {
+  if (!isObject(raw) || raw["type"] !== "showField" || raw["session"] !== session) return undefined;
+  return isText(raw["field"], 300) ? (raw as unknown as ShowFieldMessage) : undefined;
 }
 
 export function isWish(raw: unknown): raw is FrameWish {
@@ -108,7 +146,7 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
     case "discardDraft":
       return isForm(first) && (second === null || Number.isSafeInteger(second));
     case "saveStep":
-      return isRecord(first) && isBase(second);
+      return isRecord(first) && Number.isSafeInteger(second);
     case "raise":
     case "addAction":
       return isRecord(first);
@@ -116,10 +154,6 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
     case "withdraw":
       return isToken(first);
   }
-}
-
-function isObject(raw: unknown): raw is Record<string, unknown> {
-  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }
 
 function isToken(raw: unknown): raw is string {
@@ -138,18 +172,6 @@ function isDraft(raw: unknown): boolean {
 
 function isRecord(raw: unknown): boolean {
   return isObject(raw) && raw["clause10"] === 1 && isToken(raw["id"]) && isObject(raw["fields"]);
-}
-
-function isBase(raw: unknown): boolean {
-  if (!isObject(raw)) return false;
-  const { version, content, assigneeId, dueDate } = raw;
-  return (
-    Number.isSafeInteger(version) &&
-    typeof content === "string" &&
-    /^[0-9a-f]{64}$/.test(content) &&
-    (assigneeId === null || Number.isSafeInteger(assigneeId)) &&
-    (dueDate === null || (typeof dueDate === "string" && dueDate.length <= 10))
-  );
 }
 
 function isFacts(raw: unknown): raw is PageFacts {

@@ -1,9 +1,12 @@
 import { readSites } from "../../../web/store/sites.ts";
 
-/** The pattern of a site's issue pages. Ports are not part of patterns in every browser: the background checks them. */
-export function issuePages(baseUrl: string): string {
+/**
+ * The patterns of a site's pages that show issues or can be where a record starts. Ports are not part of patterns in every
+ * browser: the background checks them.
+ */
+export function sitePages(baseUrl: string): string[] {
   const { protocol, hostname, pathname } = new URL(baseUrl);
-  return `${protocol}//${hostname}${pathname}issues/*`;
+  return ["issues*", "projects/*", "my/page*"].map((path) => `${protocol}//${hostname}${pathname}${path}`);
 }
 
 /** The permission to ask for: the one host, nothing else. */
@@ -13,7 +16,7 @@ export function originPattern(baseUrl: string): string {
 }
 
 /**
- * Registers the content script on the issue pages of every connected site that the browser still grants, and nowhere
+ * Registers the content script on these pages of every connected site that the browser still grants, and nowhere
  * else. Registrations outlive the worker but not an update of the extension, so this runs at every start.
  */
 export async function registerPages(): Promise<void> {
@@ -22,7 +25,7 @@ export async function registerPages(): Promise<void> {
   const wanted: string[] = [];
   for (const { baseUrl } of sites.value) {
     if (await chrome.permissions.contains({ origins: [originPattern(baseUrl)] }))
-      wanted.push(issuePages(baseUrl));
+      wanted.push(...sitePages(baseUrl));
   }
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: ["issue-pages"] });
   if (wanted.length === 0) {
@@ -33,6 +36,7 @@ export async function registerPages(): Promise<void> {
     id: "issue-pages",
     matches: [...new Set(wanted)],
     js: ["content.js"],
+    css: ["content.css"],
     runAt: "document_idle",
   };
   if (registered.length > 0) await chrome.scripting.updateContentScripts([script]);

@@ -11,7 +11,7 @@ import { ProblemNotice } from "../../../web/view/notices.tsx";
 import { Panel } from "../../../web/view/panel.tsx";
 import { readCountry } from "./calendars.ts";
 import { readPack } from "./pack.ts";
-import type { FrameWish, HelloAnswer, Message } from "./messages.ts";
+import { asShowField, type FrameWish, type HelloAnswer, type Message } from "./messages.ts";
 
 const locale = speak(chrome.i18n.getUILanguage());
 document.documentElement.lang = language();
@@ -41,10 +41,23 @@ async function start(nonce: string): Promise<void> {
     }),
     root,
   );
+  chrome.runtime.onMessage.addListener((raw: unknown, sender) => {
+    if (sender.id !== chrome.runtime.id || sender.tab !== undefined) return;
+    const wanted = asShowField(raw, answer.session);
+    if (wanted) showField(root, wanted.field);
+  });
   if (theme?.[3] === "inline") followHeight(root, (height) => host.resize(height));
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && theme?.[3] === "drawer") host.close();
   });
+}
+
+/** Leads to a field of the form that is open; one that belongs to a later step is not there yet. */
+function showField(root: HTMLElement, field: string): void {
+  const place = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+  const control = place?.querySelector<HTMLElement>("input, textarea, select, button") ?? place;
+  control?.scrollIntoView({ block: "center" });
+  control?.focus();
 }
 
 /**
@@ -91,7 +104,7 @@ function hostOf(session: string): PanelHost {
     saveDraft: (form, draft) => request("saveDraft", form, draft),
     discardDraft: (form, base) => request("discardDraft", form, base),
     raise: (record) => request("raise", record),
-    saveStep: (record, base) => request("saveStep", record, base),
+    saveStep: (record, baseVersion) => request("saveStep", record, baseVersion),
     addAction: (record) => request("addAction", record),
     retry: (uuid) => request("retry", uuid),
     withdraw: (uuid) => request("withdraw", uuid),

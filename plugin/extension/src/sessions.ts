@@ -35,6 +35,13 @@ export async function sessionOf(token: string, tabId: number): Promise<Session |
   return session?.tabId === tabId ? session : undefined;
 }
 
+/** The session of the panel that stands in a tab, where there is one. */
+export async function sessionOn(tabId: number): Promise<string | undefined> {
+  const all = await area().get<Record<string, Session>>(null);
+  const key = Object.keys(all).find((each) => each.startsWith("session:") && all[each]?.tabId === tabId);
+  return key?.slice("session:".length);
+}
+
 /** A closed tab needs no sessions, and a page has one panel at a time. */
 export async function forgetTab(tabId: number): Promise<void> {
   const all = await area().get<Record<string, Session>>(null);

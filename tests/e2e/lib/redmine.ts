@@ -15,6 +15,9 @@ export interface Redmine {
   url: string;
   users: { login: Login; password: string; apiKey: string; name: string; id: number }[];
   issues: Record<string, number>;
+  trackers: Record<string, number>;
+  statuses: Record<string, number>;
+  customFields: Record<string, number>;
 }
 
 export const instance = process.env["CLAUSE10_INSTANCE"] ?? "test";

@@ -2,15 +2,16 @@ import { failed, ok, type Outcome } from "../../outcome.ts";
 import type {
   ChildIssue,
   IssueChange,
-  IssueHistory,
   IssuePlatform,
   IssueSnapshot,
+  IssueStatus,
+  ListedIssue,
   NewIssue,
   Person,
   ProjectProfile,
 } from "../platform.ts";
 import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
-import { asChild, asHistory, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
+import { asChild, asListed, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
 import { reasonText } from "../../text/reasons.ts";
 
 /** Redmine caps every list at this many rows a page. */
@@ -43,9 +44,27 @@ export class RedmineClient implements IssuePlatform {
     return this.#get(`issues/${id}.json?include=relations,attachments`, (body) => asSnapshot(body["issue"]));
   }
 
-  readHistory(id: number): Promise<Outcome<IssueHistory>> {
-    const include = "relations,attachments,journals,children";
-    return this.#get(`issues/${id}.json?include=${include}`, (body) => asHistory(body["issue"]));
+  async readIssues(ids: number[], since?: string): Promise<Outcome<ListedIssue[]>> {
+    const found: ListedIssue[] = [];
+    for (let from = 0; from < ids.length; from += pageSize) {
+      const query = new URLSearchParams({
+        issue_id: ids.slice(from, from + pageSize).join(","),
+        status_id: "*",
+      });
+      if (since !== undefined) query.set("updated_on", `>=${since}`);
+      const page = await this.#list(`issues.json?${query}`, "issues", asListed);
+      if (!page.ok) return page;
+      found.push(...page.value);
+    }
+    return ok(found);
+  }
+
+  statuses(): Promise<Outcome<IssueStatus[]>> {
+    return this.#get("issue_statuses.json", (body) =>
+      (body["issue_statuses"] as { id: number; name: string; is_closed?: boolean }[]).map(
+        ({ id, name, is_closed }) => ({ id, name, closed: is_closed === true }),
+      ),
+    );
   }
 
   readChildren(parentId: number): Promise<Outcome<ChildIssue[]>> {
@@ -76,7 +95,7 @@ export class RedmineClient implements IssuePlatform {
 
   async createIssue(
     issue: NewIssue,
-    file: { token: string; filename: string; contentType: string; description?: string },
+    file: { token: string; filename: string; contentType: string },
   ): Promise<Outcome<number>> {
     const answer = await this.#send("POST", "issues.json", {
       issue: {
@@ -88,14 +107,7 @@ export class RedmineClient implements IssuePlatform {
         assigned_to_id: issue.assigneeId,
         due_date: issue.dueDate,
         custom_fields: issue.customFields,
-        uploads: [
-          {
-            token: file.token,
-            filename: file.filename,
-            content_type: file.contentType,
-            description: file.description,
-          },
-        ],
+        uploads: [{ token: file.token, filename: file.filename, content_type: file.contentType }],
       },
     });
     if (!answer.ok) return answer;
@@ -132,7 +144,6 @@ export class RedmineClient implements IssuePlatform {
         description: change.description,
         assigned_to_id: change.assigneeId,
         due_date: change.dueDate,
-        status_id: change.statusId,
         custom_fields: change.customFields,
         notes: change.notes,
       },
