@@ -78,7 +78,8 @@ export interface PanelHost {
   withdraw(uuid: string): Promise<Outcome<unknown>>;
   /** Where the host page should go, or what it should do with the frame. */
   navigate(url: string): void;
-  resize(height: number): void;
+  /** The height of the content in CSS pixels, as the screen shows it or as paper would. */
+  resize(height: number, where: "screen" | "paper"): void;
   openSettings(): void;
   close(): void;
 }

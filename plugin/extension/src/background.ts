@@ -6,7 +6,7 @@ import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.t
 import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { checkForm } from "./background/forms.ts";
-import { asMessage, type FrameWish, type PageAnswer, type RequestMessage } from "./messages.ts";
+import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { originPattern, registerPages } from "./pages.ts";
 import { forgetTab, issueNonce, redeem, sessionOf, sessionOn, type Session } from "./sessions.ts";
@@ -39,15 +39,20 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     case "page":
       return isPage(sender, message.facts) ? whatToShow(await siteFor(sender), message.facts) : undefined;
     case "mount":
-      return isPage(sender, message.facts) ? mount(sender, message.facts) : undefined;
+      return isPage(sender, message.facts) ? mount(sender, message) : undefined;
     case "hello": {
       const tab = panelTab(sender);
       const session = tab === undefined ? undefined : await redeem(message.nonce, tab);
       if (!session || tab === undefined) return { refused: true };
-      const site = await connectedSite(await sessionOf(session, tab));
+      const opened = await sessionOf(session, tab);
+      const site = await connectedSite(opened);
       // Without the settings the panel would count by days that nobody chose.
       if (!site) return { refused: true };
-      return { session, ...(site.workingDays ? { workingDays: site.workingDays } : {}) };
+      return {
+        session,
+        ...(site.workingDays && { workingDays: site.workingDays }),
+        ...(opened?.look && { look: opened.look }),
+      };
     }
     case "request":
       return request(message, panelTab(sender));
@@ -123,12 +128,12 @@ async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Pro
   return { show: !housed.ok || housed.value ? "record" : "button" };
 }
 
-async function mount(sender: chrome.runtime.MessageSender, facts: PageFacts) {
+async function mount(sender: chrome.runtime.MessageSender, { facts, look }: MountMessage) {
   const site = await siteFor(sender);
   const tabId = sender.tab?.id;
   if (!site || tabId === undefined) return { refused: true };
   await forgetTab(tabId);
-  return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, userId: site.user.id, facts }) };
+  return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, userId: site.user.id, facts, ...(look && { look }) }) };
 }
 
 async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {

@@ -2,6 +2,7 @@ import type { WorkingDays } from "../../../web/calendar/calendar.ts";
 import { isFormEdit, isNumberOrNull, isObject, isText } from "./shapes.ts";
 import type { FormEdit } from "../../../web/gate/edit.ts";
 import type { Outcome } from "../../../web/outcome.ts";
+import type { PageLook } from "../../../web/view/look.ts";
 import type { PageFacts, PanelRequests } from "../../../web/service/panel-service.ts";
 
 /**
@@ -21,6 +22,7 @@ export type PageAnswer = { show: "nothing" | "button" | "record" };
 export interface MountMessage {
   type: "mount";
   facts: PageFacts;
+  look?: PageLook;
 }
 export type MountAnswer = { nonce: string } | { refused: true };
 
@@ -29,7 +31,7 @@ export interface HelloMessage {
   type: "hello";
   nonce: string;
 }
-export type HelloAnswer = { session: string; workingDays?: WorkingDays } | { refused: true };
+export type HelloAnswer = { session: string; workingDays?: WorkingDays; look?: PageLook } | { refused: true };
 
 /** Panel → background: one call of PanelRequests. */
 export interface RequestMessage {
@@ -46,7 +48,13 @@ export interface FrameMessage {
   session: string;
   wish: FrameWish;
 }
-export type FrameWish = { close: true } | { settings: true } | { height: number } | { navigate: string };
+export type FrameWish =
+  | { close: true }
+  | { settings: true }
+  /** Of the content, in CSS pixels: on the screen, and on paper. */
+  | { height: number }
+  | { paper: number }
+  | { navigate: string };
 
 /** Content script → background: what Redmine's edit form would save; null for a new issue. Answered with a Verdict. */
 export interface FormCheckMessage {
@@ -100,8 +108,11 @@ export function asMessage(raw: unknown): Message | undefined {
   if (!isObject(raw)) return undefined;
   switch (raw["type"]) {
     case "page":
+      return isFacts(raw["facts"]) ? (raw as unknown as PageMessage) : undefined;
     case "mount":
-      return isFacts(raw["facts"]) ? (raw as unknown as PageMessage | MountMessage) : undefined;
+      return isFacts(raw["facts"]) && (raw["look"] === undefined || isLook(raw["look"]))
+        ? (raw as unknown as MountMessage)
+        : undefined;
     case "hello":
       return isToken(raw["nonce"]) ? (raw as unknown as HelloMessage) : undefined;
     case "request":
@@ -127,10 +138,24 @@ export function asShowField(raw: unknown, session: string): ShowFieldMessage | u
 
 export function isWish(raw: unknown): raw is FrameWish {
   if (!isObject(raw)) return false;
-  const { close, settings, height, navigate } = raw;
+  const { close, settings, height, paper, navigate } = raw;
   if (close === true || settings === true) return true;
-  if (typeof height === "number") return Number.isFinite(height) && height >= 0 && height < 100_000;
+  if (typeof height === "number") return isHeight(height);
+  if (typeof paper === "number") return isHeight(paper);
   return typeof navigate === "string" && /^https?:\/\//.test(navigate);
+}
+
+function isHeight(raw: number): boolean {
+  return Number.isFinite(raw) && raw >= 0 && raw < 100_000;
+}
+
+/** Nothing but names of fonts and colours, which go into a style sheet. */
+function isLook(raw: unknown): raw is PageLook {
+  if (!isObject(raw)) return false;
+  const { font, size, headingFont, heading, link } = raw;
+  const isFont = (text: unknown) => typeof text === "string" && /^[\p{L}\p{N} ,"'._-]{0,200}$/u.test(text);
+  const isColour = (text: unknown) => typeof text === "string" && /^#[0-9a-f]{6}$/.test(text);
+  return isFont(font) && isFont(headingFont) && isColour(heading) && isColour(link) && typeof size === "number" && isHeight(size);
 }
 
 function isCall({ method, args }: Record<string, unknown>): boolean {

@@ -8,9 +8,11 @@ import type { PanelHost } from "../../../web/service/panel-host.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { ProblemNotice } from "../../../web/view/notices.tsx";
+import { takeOver } from "../../../web/view/look.ts";
 import { Panel } from "../../../web/view/panel.tsx";
 import { readCountry } from "./calendars.ts";
 import { readPack } from "./pack.ts";
+import { heightOnPaper } from "./printing.ts";
 import { asShowField, type FrameWish, type HelloAnswer, type Message } from "./messages.ts";
 
 const locale = speak(chrome.i18n.getUILanguage());
@@ -24,6 +26,7 @@ async function start(nonce: string): Promise<void> {
   const host = hostOf(answer.session);
   const root = document.getElementById("panel");
   if (!root) return;
+  if (answer.look) takeOver(answer.look, document.documentElement);
   const engine = loadEngine(answer.workingDays);
   const pack = await readPack().catch((error: unknown) => {
     render(h(ProblemNotice, { problem: { code: "internal", detail: String(error) } }), root);
@@ -46,7 +49,7 @@ async function start(nonce: string): Promise<void> {
     const wanted = asShowField(raw, answer.session);
     if (wanted) showField(root, wanted.field);
   });
-  if (theme?.[3] === "inline") followHeight(root, (height) => host.resize(height));
+  if (theme?.[3] === "inline") followHeight(root, (height, where) => host.resize(height, where));
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && theme?.[3] === "drawer") host.close();
   });
@@ -61,15 +64,23 @@ function showField(root: HTMLElement, field: string): void {
 }
 
 /**
- * Tells the height of the content whenever it changes. Browsers stop laying out a frame that is scrolled out of the
- * window, and resize observers with it; mutations are heard all the same, and reading the height lays out.
+ * Tells the height of the content whenever it changes, and what it would be on paper once it has come to rest. Browsers
+ * stop laying out a frame that is scrolled out of the window, and resize observers with it; mutations are heard all the
+ * same, and reading the height lays out.
  */
-function followHeight(root: HTMLElement, tell: (height: number) => void): void {
+function followHeight(root: HTMLElement, tell: PanelHost["resize"]): void {
   let told = 0;
+  let onPaper = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      const paper = heightOnPaper(root);
+      if (paper !== onPaper) tell((onPaper = paper), "paper");
+    }, 500);
     if (root.scrollHeight === told) return;
     told = root.scrollHeight;
-    tell(told);
+    tell(told, "screen");
   };
   new ResizeObserver(look).observe(root);
   new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -109,7 +120,7 @@ function hostOf(session: string): PanelHost {
     retry: (uuid) => request("retry", uuid),
     withdraw: (uuid) => request("withdraw", uuid),
     navigate: (url) => wish({ navigate: url }),
-    resize: (height) => wish({ height }),
+    resize: (height, where) => wish(where === "paper" ? { paper: height } : { height }),
     openSettings: () => wish({ settings: true }),
     close: () => wish({ close: true }),
   };

@@ -1,3 +1,4 @@
+import type { PageLook } from "../../../web/view/look.ts";
 import type { PageFacts } from "../../../web/service/panel-service.ts";
 
 /** A panel frame that the background itself asked for: on which tab, for which site, account and issue. */
@@ -7,6 +8,7 @@ export interface Session {
   /** The account that the site was connected with then. */
   userId: number;
   facts: PageFacts;
+  look?: PageLook;
 }
 
 /** In the browser's session storage: survives the worker's sleep, not the browser, and no content script reads it. */

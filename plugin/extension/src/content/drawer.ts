@@ -38,4 +38,7 @@ export async function openDrawer(facts: PageFacts, opener: HTMLElement): Promise
   };
   onWish((wish) => "close" in wish && close(), closing.signal);
   addEventListener("keydown", (event) => event.key === "Escape" && close(), { signal: closing.signal });
+  // On paper it would lie over the issue.
+  addEventListener("beforeprint", () => (frame.style.display = "none"), { signal: closing.signal });
+  addEventListener("afterprint", () => (frame.style.display = ""), { signal: closing.signal });
 }

@@ -1,4 +1,5 @@
 import type { PageFacts } from "../../../../web/service/panel-service.ts";
+import { readLook } from "./look.ts";
 import { isWish, type FrameWish, type Message, type MountAnswer } from "../messages.ts";
 
 /** A frame of the extension with a nonce of its own; undefined when the background knows no site for this page. */
@@ -7,7 +8,12 @@ export async function panelFrame(
   title: string,
   place: "drawer" | "inline",
 ): Promise<HTMLIFrameElement | undefined> {
-  const answer = await chrome.runtime.sendMessage<Message, MountAnswer | undefined>({ type: "mount", facts });
+  const look = readLook(document);
+  const answer = await chrome.runtime.sendMessage<Message, MountAnswer | undefined>({
+    type: "mount",
+    facts,
+    ...(look && { look }),
+  });
   if (!answer || !("nonce" in answer)) return undefined;
   const frame = document.createElement("iframe");
   frame.title = title;

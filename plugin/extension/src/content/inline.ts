@@ -20,7 +20,18 @@ export async function mountRecord(facts: PageFacts): Promise<void> {
     margin: "12px 0 0",
   });
   attributes.after(frame);
+  const height = { screen: frame.style.height, paper: frame.style.height };
+  const show = (where: "screen" | "paper") => () => (frame.style.height = height[where]);
   onWish((wish) => {
-    if ("height" in wish) frame.style.height = `${Math.ceil(wish.height) + 2}px`;
+    if ("height" in wish) height.screen = pixels(wish.height);
+    if ("paper" in wish) height.paper = pixels(wish.paper);
+    show("screen")();
   }, new AbortController().signal);
+  addEventListener("beforeprint", show("paper"));
+  addEventListener("afterprint", show("screen"));
+}
+
+/** A little more than the content, so that no scroll bar shows for half a pixel. */
+function pixels(height: number): string {
+  return `${Math.ceil(height) + 2}px`;
 }
