@@ -70,6 +70,8 @@ model::Record record_of(ObjectReader& reader) {
   read_history(reader, record);
   reader.each_optional_item(
       "former", [&](const Value& entry, const std::string&) { record.former.push_back(entry); });
+  reader.each_optional_item(
+      "chain", [&](const Value& entry, const std::string&) { record.chain.push_back(entry); });
   record.unknown = reader.unknown();
   return record;
 }
@@ -134,6 +136,7 @@ void write(JsonWriter& out, const model::Record& record) {
   out.object("deadlines", record.deadlines);
   out.list("history", record.history);
   if (!record.former.empty()) out.list("former", record.former);
+  if (!record.chain.empty()) out.list("chain", record.chain);
   out.members(record.unknown);
   out.end_object();
 }

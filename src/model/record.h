@@ -23,7 +23,8 @@ struct Record {
   Object deadlines;  ///< by deadline id: {"due", "original"}, both ISO dates
   List history;      ///< one object for each applied transition, oldest first
   List former;       ///< what migrations took away: {"at": JSON Pointer, "value", "migration"}
-  Object unknown;    ///< members of the record itself that this version does not know
+  List chain;      ///< one object for each save, oldest first; whoever saves writes and verifies it
+  Object unknown;  ///< members of the record itself that this version does not know
 };
 
 struct FrozenDeadline {

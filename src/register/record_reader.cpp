@@ -76,8 +76,9 @@ bool QuickReader::read(std::string_view text, std::string_view& rest) {
       text.data(), member_names, seen,
       [this](const char* value, std::size_t member) { return value_of(member, value); },
       [this](const char* value, std::string_view name) -> const char* {
-        if (name != "former") sheet_.unknown_members.push_back(name);
-        const bool usual = name != "former" || scanner_.look(scanner_.to_next(value)) == '[';
+        const bool list = name == "former" || name == "chain";
+        if (!list) sheet_.unknown_members.push_back(name);
+        const bool usual = !list || scanner_.look(scanner_.to_next(value)) == '[';
         return usual ? scanner_.skip(value, quick_depth) : nullptr;
       });
   if (at == nullptr || seen != all_members) return false;

@@ -20,6 +20,7 @@ class Lost {
     const model::Record& after = edit_.after;
     members("", before.unknown, after.unknown);
     former(before.former, after.former);
+    chain(before.chain, after.chain);
     for (const model::Member& each : before.fields) {
       if (model::by_id(edit_.type.fields, each.name) == nullptr) {
         member("/fields", each, after.fields);
@@ -61,6 +62,18 @@ class Lost {
     found_.push_back(edit_violation(
         "edit.former", "", "/former",
         edit_.say(wording::former_changed, {edit_.shown(&before), edit_.shown(&after)})));
+  }
+
+  /// Whoever saves adds to the chain; what it says, the platform's own history vouches for.
+  void chain(const model::List& was, const model::List& is) {
+    bool kept = was.size() <= is.size();
+    for (std::size_t at = 0; kept && at < was.size(); ++at) {
+      kept = model::same(was[at], is[at]);
+    }
+    if (kept) return;
+    found_.push_back(
+        edit_violation("edit.chain", "", "/chain",
+                       edit_.say(wording::chain_changed, {std::to_string(was.size())})));
   }
 
   void identity(const std::string& name, const std::string& was, const std::string& is) {

@@ -67,6 +67,11 @@ inline constexpr Wording former_changed = {
     "what a migration took away is kept under \"former\": it was {0} and is {1}; put it back",
     "was eine Überführung herausnahm, bleibt unter „former“ erhalten: Es war {0} und ist {1}; "
     "zurücksetzen"};
+inline constexpr Wording chain_changed = {
+    "the chain of saves had {0} entries, and they are no longer as they were; put them back, it "
+    "only ever grows",
+    "die Kette der Speicherungen hatte {0} Einträge, und sie sind nicht mehr, wie sie waren; "
+    "zurücksetzen, sie wächst nur"};
 inline constexpr Wording pack_version_changed = {
     "the pack's version changed from \"{0}\" to \"{1}\"; put it back, it changes with a step "
     "alone, "

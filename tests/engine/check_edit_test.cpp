@@ -296,6 +296,24 @@ TEST_CASE("what is not known is not lost", "[edit]") {
         "version does not know it, but another one does.\n");
 }
 
+TEST_CASE("the chain of saves only grows", "[edit]") {
+  const std::string first = R"({"save":"a","hash":"1"})";
+  const std::string second = R"({"save":"b","hash":"2"})";
+  const std::string before = record("raised", {{"/chain", "[" + first + "]"}});
+  const auto after = [&](const std::string& chain) {
+    return lines(check(before, record("raised", {{"/chain", chain}})));
+  };
+  CHECK(after("[" + first + "]").empty());
+  CHECK(after("[" + first + "," + second + "]").empty());
+  const std::string refused =
+      "edit.chain: The chain of saves had 1 entries, and they are no longer as they were; put them "
+      "back, it only ever grows.\n";
+  CHECK(after("null") == refused);
+  CHECK(after("[]") == refused);
+  CHECK(after("[" + second + "," + first + "]") == refused);
+  CHECK(lines(check(record("raised"), before)).empty());
+}
+
 TEST_CASE("a new record holds what a draft holds, or its history says why", "[edit]") {
   const auto created = [](const std::string& name, const Changes& changes = {}) {
     return lines(check("null", record(name, changes)));

@@ -3,7 +3,9 @@ import { before, beforeEach, describe, it } from "node:test";
 import "fake-indexeddb/auto";
 import "./locks.ts";
 import { deliver, keepSubmission, readSubmission, submit, withdraw } from "../../web/outbox/outbox.ts";
+import { baseOf } from "../../web/outbox/update.ts";
 import { carrierName, type Creation, type Submission, type Update } from "../../web/outbox/submission.ts";
+import { verify } from "../../web/history/verify.ts";
 import { RedmineClient } from "../../web/platform/redmine/client.ts";
 import type { Fetch } from "../../web/platform/redmine/http.ts";
 import { readHousedRecord } from "../../web/record/home.ts";
@@ -44,7 +46,7 @@ describe("the outbox", () => {
   const common = (subject: string) => ({
     uuid,
     site: `${site.url}/`,
-    userId: user(site, "anna").id,
+    user: { id: user(site, "anna").id, name: "Anna Berger" },
     page: "page",
     state: "waiting" as const,
     shortfalls: [],
@@ -177,8 +179,8 @@ describe("the outbox", () => {
     });
 
     const triaged = async (by: Login = "anna"): Promise<Update> => {
-      const { record } =
-        value(readHousedRecord(value(await client(site).readIssue(issueId)))) ?? assert.fail();
+      const issue = value(await client(site).readIssue(issueId));
+      const { record } = value(readHousedRecord(issue)) ?? assert.fail();
       const { id, name } = user(site, by);
       const entry = { version: record.version + 1, transition: "triage", from: "raised", to: "triaged" };
       return {
@@ -186,7 +188,8 @@ describe("the outbox", () => {
         form: "step",
         kind: "update",
         issueId,
-        baseVersion: record.version,
+        user: { id, name },
+        base: await baseOf(issue, record),
         record: {
           ...record,
           version: record.version + 1,
@@ -213,7 +216,14 @@ describe("the outbox", () => {
           const issue = value(await client(site).readIssue(issueId));
           assert.equal(issue.assignee?.name, "Jonas Weber");
           assert.equal(issue.dueDate, "2031-05-05");
-          assert.deepEqual(value(readHousedRecord(issue))?.record, sent.record);
+          const { chain, ...content } = value(readHousedRecord(issue))?.record ?? assert.fail();
+          const { chain: _begun, ...wanted } = sent.record;
+          assert.deepEqual(content, wanted);
+          assert.deepEqual(
+            chain?.map(({ version }) => version),
+            [1, 2],
+          );
+          assert.deepEqual((await verify(value(await client(site).readHistory(issueId)))).findings, []);
         });
       }
     }

@@ -11,6 +11,7 @@ const facts = {
   formatting: "textile",
   record: false,
 };
+const base = { version: 3, content: "0".repeat(64), assigneeId: 5, dueDate: "2026-12-01" };
 const edit = {
   tracker: { id: 5, name: "Nonconformity" },
   assignee: null,
@@ -32,7 +33,8 @@ describe("messages between the contexts of the extension", () => {
     request("discardDraft", "step", null),
     { type: "frame", session: id, wish: { settings: true } },
     request("raise", aRecord({})),
-    request("saveStep", aRecord({}), 3),
+    request("saveStep", aRecord({}), base),
+    request("saveStep", aRecord({}), { ...base, assigneeId: null, dueDate: null }),
     request("retry", id),
     { type: "frame", session: id, wish: { height: 400 } },
     { type: "frame", session: id, wish: { navigate: "https://h/issues/1" } },
@@ -68,7 +70,10 @@ describe("messages between the contexts of the extension", () => {
     request("saveDraft", "other", { recordId: id, fields: {} }),
     request("saveDraft", "raise", { recordId: "x", fields: {} }),
     request("raise", { clause10: 1 }),
-    request("saveStep", aRecord({}), "3"),
+    request("saveStep", aRecord({}), 3),
+    request("saveStep", aRecord({}), { ...base, version: "3" }),
+    request("saveStep", aRecord({}), { ...base, content: "b" }),
+    request("saveStep", aRecord({}), { ...base, dueDate: 5 }),
     { ...request("open"), session: "no" },
     { type: "frame", session: id, wish: { navigate: "javascript:alert(1)" } },
     { type: "frame", session: id, wish: { height: Number.NaN } },

@@ -1,3 +1,5 @@
+import { append } from "../history/chain.ts";
+import { markOf } from "../history/mark.ts";
 import { ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform, IssueSnapshot, NewIssue } from "../platform/platform.ts";
 import { homeIn, housing, readHousedRecord, trackerFor } from "../record/home.ts";
@@ -66,6 +68,14 @@ async function createOnce(
   const found = await arrived(platform, submission);
   if (!found.ok) return found;
   if (found.value !== undefined) return ok(found.value);
+  if (!submission.record.chain) {
+    const saving = {
+      save: submission.uuid,
+      by: submission.user,
+      on: new Date(now()).toISOString(),
+    };
+    submission.record = await append(submission.record, saving);
+  }
   if (now() - (submission.tokenAt ?? 0) > tokenLifetime) delete submission.token;
   const target = await targetOf(platform, submission);
   if (!target.ok) return target;
@@ -79,7 +89,9 @@ async function createOnce(
   }
   const issue = newIssue(submission, target.value);
   if (!issue.ok) return issue;
-  const file = { token: submission.token, filename, contentType: "application/json" };
+  // A creation leaves no entry in Redmine's history: the file has the mark.
+  const description = markOf(submission.record);
+  const file = { token: submission.token, filename, contentType: "application/json", description };
   const created = await platform.createIssue(issue.value, file);
   if (created.ok || created.problem.code !== "refused") return created;
   // "Refused" is also what a used token gets: then the issue is there.
@@ -141,7 +153,7 @@ async function signed(submission: Creation): Promise<Uint8Array> {
   const record = JSON.stringify(submission.record);
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(record));
   const sha256 = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const content = { clause10: 1, submission: submission.uuid, user: submission.userId, sha256, record };
+  const content = { clause10: 1, submission: submission.uuid, user: submission.user.id, sha256, record };
   return new TextEncoder().encode(JSON.stringify(content, null, 1));
 }
 
@@ -173,7 +185,10 @@ async function checkHome(
     issue.description,
     submission.formatting,
   );
-  const updated = housed.ok ? await platform.updateIssue(issue.id, housed.value, lock.value) : housed;
+  const notes = markOf(submission.record);
+  const updated = housed.ok
+    ? await platform.updateIssue(issue.id, { ...housed.value, notes }, lock.value)
+    : housed;
   if (updated.ok || updated.problem.code === "away") return updated;
   submission.shortfalls.push({ code: "home" });
   return ok(undefined);

@@ -1,5 +1,7 @@
+import { holdsSave } from "../history/chain.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform } from "../platform/platform.ts";
+import { readHousedRecord } from "../record/home.ts";
 import { durable, withDatabase } from "../store/database.ts";
 import { arrived, create } from "./creation.ts";
 import type { Submission } from "./submission.ts";
@@ -77,6 +79,13 @@ export async function withdraw(platform: IssuePlatform, uuid: string): Promise<O
       if (typeof there === "object" && !there.ok) return there;
       if (typeof there === "number" || there.value !== undefined) return failed("arrived");
     }
+    // An update whose answer was lost may be in the record.
+    if (submission?.kind === "update" && submission.state !== "needsYou") {
+      const issue = await platform.readIssue(submission.issueId);
+      if (!issue.ok) return issue;
+      const there = readHousedRecord(issue.value);
+      if (there.ok && there.value && holdsSave(there.value.record, uuid)) return failed("arrived");
+    }
     return withDatabase((db) => db.delete("submissions", uuid));
   });
 }
@@ -110,7 +119,7 @@ export async function deliver(
     const delivered =
       submission.kind === "creation"
         ? await create(platform, submission, keepSubmission, now)
-        : await update(platform, submission);
+        : await update(platform, submission, now);
     if (delivered.ok) {
       submission.state = "sent";
     } else {

@@ -1,6 +1,6 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { Problem } from "../outcome.ts";
-import type { TextFormatting } from "../platform/platform.ts";
+import type { Person, TextFormatting } from "../platform/platform.ts";
 import type { RecordHome } from "../record/home.ts";
 
 /**
@@ -11,7 +11,17 @@ export type SubmissionState = "waiting" | "sending" | "sent" | "needsYou";
 
 /** What the server did not take of something that was stored all the same. */
 export interface Shortfall {
-  code: "relation" | "assignee" | "dueDate" | "home" | "duplicate" | "earlierText";
+  code:
+    | "relation"
+    | "assignee"
+    | "dueDate"
+    | "status"
+    | "field" // a custom field, named in the detail
+    | "assigneeChanged" // somebody set another one meanwhile, named in the detail: theirs stays
+    | "dueDateChanged"
+    | "home"
+    | "duplicate"
+    | "earlierText";
   detail?: string;
 }
 
@@ -21,7 +31,7 @@ interface Common {
   /** Base address of the site. */
   site: string;
   /** Only this account's key may send it. */
-  userId: number;
+  user: Person;
   /** Issue page it was started on: what the panel of that page shows. */
   page: string;
   /** The form it was written in. */
@@ -54,14 +64,28 @@ export interface Creation extends Common {
   issueId?: number;
 }
 
+/** The issue as it was when a change to it was begun: what differs from it since is somebody else's. */
+export interface Base {
+  /** Of the record. */
+  version: number;
+  /** SHA-256 of the record as it stood there, with its chain. */
+  content: string;
+  assigneeId: number | null;
+  dueDate: string | null;
+}
+
 /** A new version of the record of an existing issue. */
 export interface Update extends Common {
   kind: "update";
   issueId: number;
-  /** The record's version that the change was made on. */
-  baseVersion: number;
+  base: Base;
   assigneeId?: number;
   dueDate?: string;
+  statusId?: number;
+  /** Custom fields of the issue, besides the one that may hold the record. */
+  fields?: { id: number; value: string }[];
+  /** What others set meanwhile and this update therefore did not. */
+  left?: ("assignee" | "dueDate")[];
   notes?: string;
 }
 

@@ -1,32 +1,51 @@
+import type { ImprovementRecord } from "#schema/record";
+import { append, digest, holdsSave } from "../history/chain.ts";
+import { marked, receiptOf } from "../history/mark.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
-import type { IssueChange, IssuePlatform, IssueSnapshot } from "../platform/platform.ts";
+import type { IssueChange, IssueHistory, IssuePlatform, IssueSnapshot } from "../platform/platform.ts";
 import { housing, readHousedRecord, type RecordHome } from "../record/home.ts";
-import type { Update } from "./submission.ts";
+import type { Base, Update } from "./submission.ts";
 import { reasonText } from "../text/reasons.ts";
 
 /** How often an update starts over because somebody saved the same issue in between. */
 const rounds = 4;
 
+/** What a change to this record of this issue begins from. */
+export async function baseOf(issue: IssueSnapshot, record: ImprovementRecord): Promise<Base> {
+  return {
+    version: record.version,
+    content: await digest(record),
+    assigneeId: issue.assignee?.id ?? null,
+    dueDate: issue.dueDate ?? null,
+  };
+}
+
 /**
- * Brings the record to its new version, at most once and never over somebody else's version. The lock is read before
+ * Brings the record to its new version, at most once and never over what somebody else wrote. The lock is read before
  * the state it guards: whoever saves after that makes our write stale, and we look again.
  */
-export async function update(platform: IssuePlatform, submission: Update): Promise<Outcome<void>> {
+export async function update(
+  platform: IssuePlatform,
+  submission: Update,
+  now: () => number,
+): Promise<Outcome<void>> {
   for (let round = 0; round < rounds; round++) {
     const lock = await platform.readLock(submission.issueId);
     if (!lock.ok) return lock;
-    const issue = await platform.readIssue(submission.issueId);
-    if (!issue.ok) return issue;
-    const there = readHousedRecord(issue.value);
+    const history = await platform.readHistory(submission.issueId);
+    if (!history.ok) return history;
+    const { issue } = history.value;
+    const there = readHousedRecord(issue);
     if (!there.ok) return there;
     if (there.value === undefined) return failed("conflict", reasonText.recordGone);
-    if (isOurs(there.value.record.history, submission)) {
-      noteShortfalls(submission, issue.value);
+    if (holdsSave(there.value.record, submission.uuid)) {
+      noteShortfalls(submission, issue);
       return ok(undefined);
     }
-    // Notes and attributes that others changed do not touch the record; another version of the record does.
-    if (there.value.record.version !== submission.baseVersion) return failed("conflict");
-    const change = changeOf(submission, issue.value, there.value.home);
+    // Notes that others wrote do not touch the record; a record that is not the one we began with, by whatever way, does.
+    if ((await digest(there.value.record)) !== submission.base.content) return failed("conflict");
+    const sealed = await seal(submission, history.value, there.value.record, now());
+    const change = changeOf(submission, sealed, issue, there.value.home);
     if (!change.ok) return change;
     const written = await platform.updateIssue(submission.issueId, change.value, lock.value);
     if (!written.ok && written.problem.code !== "conflict") return written;
@@ -35,32 +54,69 @@ export async function update(platform: IssuePlatform, submission: Update): Promi
   return failed("refused", reasonText.notTaken);
 }
 
-function changeOf(submission: Update, issue: IssueSnapshot, home: RecordHome): Outcome<IssueChange> {
-  const housed = housing(submission.record, home, issue.description, submission.formatting);
-  if (!housed.ok) return housed;
-  const change: IssueChange = { ...housed.value };
-  if (submission.assigneeId !== undefined) change.assigneeId = submission.assigneeId;
-  if (submission.dueDate !== undefined) change.dueDate = submission.dueDate;
-  if (submission.notes !== undefined) change.notes = submission.notes;
-  return ok(change);
-}
-
-/** Each version's entry in the record's history is unlike any other: the same version, step, person and moment is ours. */
-function isOurs(history: Update["record"]["history"], submission: Update): boolean {
-  const ours = submission.record.history.at(-1);
-  const there = history.find(({ version }) => version === ours?.version);
-  return (
-    ours !== undefined &&
-    there !== undefined &&
-    there.transition === ours.transition &&
-    there.on === ours.on &&
-    there.by.id === ours.by.id
+/** The new version as the next entry of the chain that is there. */
+function seal(
+  { record, uuid, user, issueId }: Update,
+  history: IssueHistory,
+  there: ImprovementRecord,
+  now: number,
+): Promise<ImprovementRecord> {
+  const { chain: _typedOver, ...content } = record;
+  const after = receiptOf(there, history);
+  return append(
+    { ...content, ...(there.chain && { chain: there.chain }) },
+    { save: uuid, by: user, on: new Date(now).toISOString(), issue: issueId, ...(after && { after }) },
   );
 }
 
+function changeOf(
+  submission: Update,
+  sealed: ImprovementRecord,
+  issue: IssueSnapshot,
+  home: RecordHome,
+): Outcome<IssueChange> {
+  const housed = housing(sealed, home, issue.description, submission.formatting);
+  if (!housed.ok) return housed;
+  const change: IssueChange = { ...housed.value, notes: marked(submission.notes ?? "", sealed) };
+  // An attribute that somebody set to something else meanwhile is left to them, and said.
+  const { base, assigneeId, dueDate } = submission;
+  submission.left = [];
+  if (assigneeId !== undefined) {
+    const untouched = (issue.assignee?.id ?? null) === base.assigneeId;
+    if (untouched) change.assigneeId = assigneeId;
+    else submission.left.push("assignee");
+  }
+  if (dueDate !== undefined) {
+    const untouched = (issue.dueDate ?? null) === base.dueDate;
+    if (untouched) change.dueDate = dueDate;
+    else submission.left.push("dueDate");
+  }
+  if (submission.statusId !== undefined) change.statusId = submission.statusId;
+  if (submission.fields) change.customFields = [...(change.customFields ?? []), ...submission.fields];
+  return ok(change);
+}
+
+/** Redmine says yes to all of an update and takes what it likes of it: each attribute is read back. */
 function noteShortfalls(submission: Update, issue: IssueSnapshot): void {
-  const { assigneeId, dueDate } = submission;
-  if (assigneeId !== undefined && issue.assignee?.id !== assigneeId)
-    submission.shortfalls.push({ code: "assignee" });
-  if (dueDate !== undefined && issue.dueDate !== dueDate) submission.shortfalls.push({ code: "dueDate" });
+  const { assigneeId, dueDate, statusId, fields, left, shortfalls } = submission;
+  if (assigneeId !== undefined && issue.assignee?.id !== assigneeId) {
+    const changed = left?.includes("assignee");
+    shortfalls.push({
+      code: changed ? "assigneeChanged" : "assignee",
+      ...(changed && issue.assignee && { detail: issue.assignee.name }),
+    });
+  }
+  if (dueDate !== undefined && issue.dueDate !== dueDate) {
+    const changed = left?.includes("dueDate");
+    shortfalls.push({
+      code: changed ? "dueDateChanged" : "dueDate",
+      ...(changed && issue.dueDate && { detail: issue.dueDate }),
+    });
+  }
+  if (statusId !== undefined && issue.statusId !== statusId)
+    shortfalls.push({ code: "status", detail: issue.status });
+  for (const { id, value } of fields ?? []) {
+    const there = issue.customFields.find((field) => field.id === id);
+    if (there?.value !== value) shortfalls.push({ code: "field", detail: there?.name ?? String(id) });
+  }
 }

@@ -18,16 +18,50 @@ export type TextFormatting = "textile" | "markdown";
 export interface IssueSnapshot extends IssueRef {
   tracker: string;
   status: string;
+  statusId: number;
+  /** The status counts as closed. */
+  closed: boolean;
   project: { id: number; name: string };
+  author: Person;
   assignee?: Person;
   description: string;
   /** yyyy-mm-dd; the day the thing happened where the issue says so, else the day it was reported. */
   startDate?: string;
   dueDate?: string;
   createdOn: string;
+  updatedOn: string;
   customFields: { id: number; name: string; value: string }[];
   relatedTo: number[];
-  attachments: { id: number; filename: string }[];
+  /** The platform says that this issue was made as a copy of that one. */
+  copiedFrom?: number;
+  attachments: { id: number; filename: string; description: string }[];
+}
+
+/** One change that an entry of the platform's own history tells; texts as they were, empty where there was nothing. */
+export interface JournalChange {
+  what: "description" | "field" | "status" | "child" | "attachment" | "other";
+  /** Of the custom field, or of the attachment. */
+  id?: number;
+  before: string;
+  after: string;
+}
+
+/** One entry of the platform's own history of an issue. */
+export interface JournalEntry {
+  id: number;
+  user: Person;
+  /** By the server's clock. */
+  on: string;
+  notes: string;
+  changes: JournalChange[];
+}
+
+/** An issue with its own history, oldest entry first; entries that this account may not see are not among them. */
+export interface IssueHistory {
+  issue: IssueSnapshot;
+  journals: JournalEntry[];
+  /** Child issues at present. */
+  children: number[];
 }
 
 export interface IssueStatus {
@@ -78,6 +112,7 @@ export interface IssueChange {
   description?: string;
   assigneeId?: number;
   dueDate?: string;
+  statusId?: number;
   customFields?: { id: number; value: string }[];
   notes?: string;
 }
@@ -89,6 +124,7 @@ export interface IssueChange {
 export interface IssuePlatform {
   currentUser(): Promise<Outcome<Person>>;
   readIssue(id: number): Promise<Outcome<IssueSnapshot>>;
+  readHistory(id: number): Promise<Outcome<IssueHistory>>;
   /** Those of the issues that this account can see; with `since` only what was changed at that moment or later. */
   readIssues(ids: number[], since?: string): Promise<Outcome<ListedIssue[]>>;
   statuses(): Promise<Outcome<IssueStatus[]>>;
@@ -101,7 +137,7 @@ export interface IssuePlatform {
   /** Creates an issue that carries the uploaded file: a second creation with the same token is refused. */
   createIssue(
     issue: NewIssue,
-    file: { token: string; filename: string; contentType: string },
+    file: { token: string; filename: string; contentType: string; description?: string },
   ): Promise<Outcome<number>>;
   /** The issue that carries a file of this name, if this account can see one. */
   findByAttachment(filename: string): Promise<Outcome<number | undefined>>;

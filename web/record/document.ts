@@ -34,6 +34,11 @@ interface Block {
   content: string;
 }
 
+/** Whether a text holds a record document, sound or not. */
+export function mentionsBlock(text: string): boolean {
+  return text.includes(opening);
+}
+
 /** The one block of a text, by position; text that merely mentions a block is ordinary text. */
 function findBlock(text: string): Outcome<Block | undefined> {
   const [first, second] = text.matchAll(beginning);

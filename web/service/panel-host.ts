@@ -1,6 +1,6 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { Outcome, Problem } from "../outcome.ts";
-import type { SubmissionState, Shortfall } from "../outbox/submission.ts";
+import type { Base, SubmissionState, Shortfall } from "../outbox/submission.ts";
 import type { IssueRef, Person } from "../platform/platform.ts";
 
 /** The forms whose unsent content is kept, each on its own. */
@@ -53,6 +53,8 @@ export interface RecordOpening {
   user: Person;
   issue: Linked;
   record: ImprovementRecord;
+  /** What a change begins from; goes back with `saveStep`. */
+  base: Base;
   people: Person[];
   actions: ActionRow[];
   /** `outdated` was typed over a version that is no longer the present one. */
@@ -70,8 +72,8 @@ export interface PanelHost {
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
   raise(record: ImprovementRecord): Promise<Outcome<Delivery>>;
-  /** `record` is the version after the step, `baseVersion` the one it was made from. */
-  saveStep(record: ImprovementRecord, baseVersion: number): Promise<Outcome<Delivery>>;
+  /** `record` is the version after the step, `base` the opening's that it was made from. */
+  saveStep(record: ImprovementRecord, base: Base): Promise<Outcome<Delivery>>;
   addAction(record: ImprovementRecord): Promise<Outcome<Delivery>>;
   retry(uuid: string): Promise<Outcome<Delivery>>;
   /** Gives a submission back for editing; Problem `arrived` when the server has it. */

@@ -2,7 +2,8 @@ import type { ImprovementRecord } from "#schema/record";
 import type { Pack } from "#schema/pack";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbox/outbox.ts";
-import type { Creation, Submission, Update } from "../outbox/submission.ts";
+import type { Base, Creation, Submission, Update } from "../outbox/submission.ts";
+import { baseOf } from "../outbox/update.ts";
 import type { IssuePlatform, IssueSnapshot, TextFormatting } from "../platform/platform.ts";
 import { dayOf } from "../record/day.ts";
 import { readHousedRecord } from "../record/home.ts";
@@ -102,13 +103,13 @@ export class PanelService implements PanelRequests {
     });
   }
 
-  async saveStep(record: ImprovementRecord, baseVersion: number): Promise<Outcome<Delivery>> {
+  async saveStep(record: ImprovementRecord, base: Base): Promise<Outcome<Delivery>> {
     const update: Update = {
-      ...this.#common("step", record, baseVersion),
+      ...this.#common("step", record, base.version),
       uuid: crypto.randomUUID(),
       kind: "update",
       issueId: this.page.issueId,
-      baseVersion,
+      base,
       notes: stepNote(this.pack, record, this.page.formatting, this.locale),
       ...present(this.#coreOf(record)),
     };
@@ -184,11 +185,11 @@ export class PanelService implements PanelRequests {
     form: FormName,
     record: ImprovementRecord,
     base?: number,
-  ): Omit<Update, "kind" | "issueId" | "baseVersion"> {
+  ): Omit<Update, "kind" | "issueId" | "base"> {
     return {
       uuid: record.id,
       site: this.site.baseUrl,
-      userId: this.site.user.id,
+      user: this.site.user,
       page: this.pageKey(),
       form,
       state: "waiting",
@@ -244,6 +245,7 @@ export class PanelService implements PanelRequests {
       user: this.site.user,
       issue: this.#linked(issue),
       record,
+      base: await baseOf(issue, record),
       people: people.ok ? people.value : [this.site.user],
       actions,
       drafts: {

@@ -22,10 +22,21 @@ export const deliveryText = words({
         "Redmine did not take the link to the issue it came from; your role may lack “Manage issue relations”.",
       assignee: "Redmine did not take the assignee; this person may not be assignable in this project.",
       dueDate: "Redmine did not take the due date; on a parent issue it may come from its subtasks.",
+      status: "Redmine did not take the status; your role or its workflow may not allow the change.",
+      field: "Redmine did not take a custom field.",
+      assigneeChanged:
+        "Somebody assigned the issue to somebody else meanwhile; that was left as it is. Change it in Redmine if it should be otherwise.",
+      dueDateChanged:
+        "Somebody changed the due date meanwhile; that was left as it is. Change it in Redmine if it should be otherwise.",
       earlierText: "Redmine has it with the text of your earlier try; what you changed since is not in it.",
       duplicate: "Redmine created it twice because it answered too late; please close the other one.",
       home: "Redmine did not store the record with the issue, and your account may not edit it. Ask an information security manager to open it.",
     },
+    fieldNamed: (field: string) => `Redmine did not take “${field}”.`,
+    statusIs: (status: string) =>
+      `Redmine did not take the status, it is still “${status}”; your role or its workflow may not allow the change.`,
+    assignedTo: (name: string) =>
+      `Somebody assigned the issue to ${name} meanwhile; that was left as it is. Change it in Redmine if it should be otherwise.`,
     duplicateOf: (other: string) =>
       `Redmine created it twice because it answered too late; please close ${other}.`,
   },
@@ -51,19 +62,35 @@ export const deliveryText = words({
         "Redmine hat die zugewiesene Person nicht übernommen; sie darf in diesem Projekt vielleicht keine Tickets erhalten.",
       dueDate:
         "Redmine hat das Fälligkeitsdatum nicht übernommen; bei einem übergeordneten Ticket kommt es vielleicht aus den Unteraufgaben.",
+      status:
+        "Redmine hat den Status nicht übernommen; Ihre Rolle oder der Arbeitsablauf erlaubt die Änderung vielleicht nicht.",
+      field: "Redmine hat ein benutzerdefiniertes Feld nicht übernommen.",
+      assigneeChanged:
+        "Das Ticket wurde inzwischen jemand anderem zugewiesen; das blieb, wie es ist. Ändern Sie es in Redmine, wenn es anders sein soll.",
+      dueDateChanged:
+        "Das Fälligkeitsdatum wurde inzwischen geändert; das blieb, wie es ist. Ändern Sie es in Redmine, wenn es anders sein soll.",
       earlierText:
         "Redmine hat es mit dem Text Ihres früheren Versuchs; was Sie seither geändert haben, steht nicht darin.",
       duplicate:
         "Redmine hat zu spät geantwortet und es daher zweimal angelegt; bitte schließen Sie das andere.",
       home: "Redmine hat den Datensatz nicht beim Ticket gespeichert, und Ihr Konto darf das Ticket nicht bearbeiten. Bitten Sie die Informationssicherheit, es zu öffnen.",
     },
+    fieldNamed: (field) => `Redmine hat „${field}“ nicht übernommen.`,
+    statusIs: (status) =>
+      `Redmine hat den Status nicht übernommen, er ist noch „${status}“; Ihre Rolle oder der Arbeitsablauf erlaubt die Änderung vielleicht nicht.`,
+    assignedTo: (name) =>
+      `Das Ticket wurde inzwischen ${name} zugewiesen; das blieb, wie es ist. Ändern Sie es in Redmine, wenn es anders sein soll.`,
     duplicateOf: (other) =>
       `Redmine hat zu spät geantwortet und es daher zweimal angelegt; bitte schließen Sie ${other}.`,
   },
 });
 
 export function shortfallText({ code, detail }: Shortfall): string {
-  return code === "duplicate" && detail !== undefined
-    ? deliveryText.duplicateOf(detail)
-    : deliveryText.shortfall[code];
+  if (detail !== undefined) {
+    if (code === "duplicate") return deliveryText.duplicateOf(detail);
+    if (code === "field") return deliveryText.fieldNamed(detail);
+    if (code === "status") return deliveryText.statusIs(detail);
+    if (code === "assigneeChanged") return deliveryText.assignedTo(detail);
+  }
+  return deliveryText.shortfall[code];
 }

@@ -71,7 +71,7 @@ export function RecordPanel(props: RecordPanelProps) {
       return setRefusal(applied.status === "refused" ? [applied.error] : applied.errors);
     }
     const next = withoutActions(applied.value.record);
-    sending.send(() => host.saveStep(next, opening.record.version));
+    sending.send(() => host.saveStep(next, opening.base));
   };
 
   return (

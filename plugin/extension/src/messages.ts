@@ -171,7 +171,7 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
     case "discardDraft":
       return isForm(first) && (second === null || Number.isSafeInteger(second));
     case "saveStep":
-      return isRecord(first) && Number.isSafeInteger(second);
+      return isRecord(first) && isBase(second);
     case "raise":
     case "addAction":
       return isRecord(first);
@@ -197,6 +197,18 @@ function isDraft(raw: unknown): boolean {
 
 function isRecord(raw: unknown): boolean {
   return isObject(raw) && raw["clause10"] === 1 && isToken(raw["id"]) && isObject(raw["fields"]);
+}
+
+function isBase(raw: unknown): boolean {
+  if (!isObject(raw)) return false;
+  const { version, content, assigneeId, dueDate } = raw;
+  return (
+    Number.isSafeInteger(version) &&
+    typeof content === "string" &&
+    /^[0-9a-f]{64}$/.test(content) &&
+    (assigneeId === null || Number.isSafeInteger(assigneeId)) &&
+    (dueDate === null || (typeof dueDate === "string" && dueDate.length <= 10))
+  );
 }
 
 function isFacts(raw: unknown): raw is PageFacts {

@@ -115,7 +115,7 @@ function hostOf(session: string): PanelHost {
     saveDraft: (form, draft) => request("saveDraft", form, draft),
     discardDraft: (form, base) => request("discardDraft", form, base),
     raise: (record) => request("raise", record),
-    saveStep: (record, baseVersion) => request("saveStep", record, baseVersion),
+    saveStep: (record, base) => request("saveStep", record, base),
     addAction: (record) => request("addAction", record),
     retry: (uuid) => request("retry", uuid),
     withdraw: (uuid) => request("withdraw", uuid),

@@ -2,6 +2,7 @@ import { failed, ok, type Outcome } from "../../outcome.ts";
 import type {
   ChildIssue,
   IssueChange,
+  IssueHistory,
   IssuePlatform,
   IssueSnapshot,
   IssueStatus,
@@ -11,7 +12,7 @@ import type {
   ProjectProfile,
 } from "../platform.ts";
 import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
-import { asChild, asListed, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
+import { asChild, asHistory, asListed, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
 import { reasonText } from "../../text/reasons.ts";
 
 /** Redmine caps every list at this many rows a page. */
@@ -42,6 +43,11 @@ export class RedmineClient implements IssuePlatform {
 
   readIssue(id: number): Promise<Outcome<IssueSnapshot>> {
     return this.#get(`issues/${id}.json?include=relations,attachments`, (body) => asSnapshot(body["issue"]));
+  }
+
+  readHistory(id: number): Promise<Outcome<IssueHistory>> {
+    const include = "relations,attachments,journals,children";
+    return this.#get(`issues/${id}.json?include=${include}`, (body) => asHistory(body["issue"]));
   }
 
   async readIssues(ids: number[], since?: string): Promise<Outcome<ListedIssue[]>> {
@@ -95,7 +101,7 @@ export class RedmineClient implements IssuePlatform {
 
   async createIssue(
     issue: NewIssue,
-    file: { token: string; filename: string; contentType: string },
+    file: { token: string; filename: string; contentType: string; description?: string },
   ): Promise<Outcome<number>> {
     const answer = await this.#send("POST", "issues.json", {
       issue: {
@@ -107,7 +113,14 @@ export class RedmineClient implements IssuePlatform {
         assigned_to_id: issue.assigneeId,
         due_date: issue.dueDate,
         custom_fields: issue.customFields,
-        uploads: [{ token: file.token, filename: file.filename, content_type: file.contentType }],
+        uploads: [
+          {
+            token: file.token,
+            filename: file.filename,
+            content_type: file.contentType,
+            description: file.description,
+          },
+        ],
       },
     });
     if (!answer.ok) return answer;
@@ -144,6 +157,7 @@ export class RedmineClient implements IssuePlatform {
         description: change.description,
         assigned_to_id: change.assigneeId,
         due_date: change.dueDate,
+        status_id: change.statusId,
         custom_fields: change.customFields,
         notes: change.notes,
       },

@@ -1,4 +1,13 @@
-import type { ChildIssue, IssueSnapshot, ListedIssue, Person, ProjectProfile } from "../platform.ts";
+import type {
+  ChildIssue,
+  IssueHistory,
+  IssueSnapshot,
+  JournalChange,
+  JournalEntry,
+  ListedIssue,
+  Person,
+  ProjectProfile,
+} from "../platform.ts";
 
 /** Redmine's JSON, as far as it is used here. */
 interface RawIssue {
@@ -6,16 +15,27 @@ interface RawIssue {
   subject: string;
   description?: string | null;
   tracker: { name: string };
-  status: { name: string };
+  status: { id: number; name: string; is_closed?: boolean };
+  author?: Person;
+  updated_on: string;
   project: { id: number; name: string };
   assigned_to?: Person;
   start_date?: string | null;
   due_date?: string | null;
   created_on: string;
-  updated_on: string;
   custom_fields?: { id: number; name: string; value?: string | string[] | null }[];
-  relations?: { issue_id: number; issue_to_id: number }[];
-  attachments?: { id: number; filename: string }[];
+  relations?: { issue_id: number; issue_to_id: number; relation_type?: string }[];
+  attachments?: { id: number; filename: string; description?: string | null }[];
+  journals?: RawJournal[];
+  children?: { id: number }[];
+}
+
+interface RawJournal {
+  id: number;
+  user?: Person;
+  created_on: string;
+  notes?: string | null;
+  details?: { property: string; name: string; old_value?: string | null; new_value?: string | null }[];
 }
 
 function customFields(raw: RawIssue): { id: number; name: string; value: string }[] {
@@ -41,19 +61,59 @@ export function asSnapshot(raw: unknown): IssueSnapshot {
     subject: issue.subject,
     tracker: issue.tracker.name,
     status: issue.status.name,
+    statusId: issue.status.id,
+    closed: issue.status.is_closed ?? false,
+    author: plainPerson(issue.author ?? { id: 0, name: "" }),
     project: { id: issue.project.id, name: issue.project.name },
     description: issue.description ?? "",
     createdOn: issue.created_on,
+    updatedOn: issue.updated_on,
     customFields: customFields(issue),
     relatedTo: (issue.relations ?? []).map((relation) =>
       relation.issue_id === issue.id ? relation.issue_to_id : relation.issue_id,
     ),
-    attachments: (issue.attachments ?? []).map(({ id, filename }) => ({ id, filename })),
+    attachments: (issue.attachments ?? []).map(({ id, filename, description }) => ({
+      id,
+      filename,
+      description: description ?? "",
+    })),
   };
+  const copy = issue.relations?.find(
+    ({ relation_type, issue_to_id }) => relation_type === "copied_to" && issue_to_id === issue.id,
+  );
+  if (copy) snapshot.copiedFrom = copy.issue_id;
   if (issue.assigned_to) snapshot.assignee = plainPerson(issue.assigned_to);
   if (issue.start_date) snapshot.startDate = issue.start_date;
   if (issue.due_date) snapshot.dueDate = issue.due_date;
   return snapshot;
+}
+
+export function asHistory(raw: unknown): IssueHistory {
+  const issue = raw as RawIssue;
+  return {
+    issue: asSnapshot(raw),
+    journals: (issue.journals ?? []).map(asJournal),
+    children: (issue.children ?? []).map(({ id }) => id),
+  };
+}
+
+function asJournal({ id, user, created_on, notes, details }: RawJournal): JournalEntry {
+  const changes = (details ?? []).map(({ property, name, old_value, new_value }): JournalChange => {
+    const [what, of] = changed(property, name);
+    const change = { what, before: old_value ?? "", after: new_value ?? "" };
+    return of === undefined ? change : { ...change, id: of };
+  });
+  const by = plainPerson(user ?? { id: 0, name: "" });
+  return { id, user: by, on: created_on, notes: notes ?? "", changes };
+}
+
+function changed(property: string, name: string): [JournalChange["what"], number?] {
+  if (property === "cf") return ["field", Number(name)];
+  if (property === "attachment") return ["attachment", Number(name)];
+  if (property !== "attr") return ["other"];
+  if (name === "description") return ["description"];
+  if (name === "status_id") return ["status"];
+  return name === "child_id" ? ["child"] : ["other"];
 }
 
 export function asChild(raw: unknown): ChildIssue {
