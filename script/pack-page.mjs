@@ -31,7 +31,27 @@ function asked(rule) {
     return `${code(field)} has ${min ?? 0}${max ? ` to ${max}` : " or more"} characters`;
   }
   if (rule.dateOrder) return `${code(rule.dateOrder.earlier)} not after ${code(rule.dateOrder.later)}`;
+  if (rule.lint) return linted(rule.lint);
   return code(rule.check);
+}
+
+/** What a lint check looks for. */
+function linted({ check, field, of, column, columns, phrases, in: other }) {
+  const what = column ? `${code(field)}, each ${code(column)},` : code(field);
+  switch (check) {
+    case "restates":
+      return `${what} says more than ${of.map(code).join(", ")}`;
+    case "endsAt":
+      return `${what} goes on from ${code(phrases)}`;
+    case "saysNothing":
+      return `${what} says something`;
+    case "repeats":
+      return `${what} says something new`;
+    case "incomplete":
+      return `each line of ${what} has ${columns.map(code).join(", ")}`;
+    default:
+      return `each line of ${what} is referred to in ${code(other)}`;
+  }
 }
 
 const party = (type, of) => (of?.field ? code(of.field) : (of?.role ?? ""));
@@ -94,7 +114,9 @@ function section(pack, id, type) {
       ["rule", "clause", "steps", "asks", "when", "says"],
       type.rules.map((each) =>
         row(
-          code(each.id.slice(id.length + 1)) + (each.severity === "warning" ? " (warning)" : ""),
+          code(each.id.slice(id.length + 1)) +
+            (each.severity === "warning" ? " (warning)" : "") +
+            (each.waivable ? " (may be waived)" : ""),
           each.clause,
           (each.gates ?? ["always"]).join(", "),
           asked(each),

@@ -19,6 +19,7 @@ model::Diagnostics check(const model::Pack& pack, std::size_t most) {
     check_parties(pack, type, pointer, findings);
     check_register(pack, type, pointer, findings);
   }
+  check_lexicons(pack, findings);
   check_parameters(pack, findings);
   check_deadlines(pack, findings);
   check_texts(pack, findings);

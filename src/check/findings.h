@@ -45,6 +45,7 @@ void check_parties(const model::Pack& pack, const model::RecordType& type,
                    const std::string& pointer, Findings& findings);
 void check_register(const model::Pack& pack, const model::RecordType& type,
                     const std::string& pointer, Findings& findings);
+void check_lexicons(const model::Pack& pack, Findings& findings);
 void check_parameters(const model::Pack& pack, Findings& findings);
 void check_deadlines(const model::Pack& pack, Findings& findings);
 void check_texts(const model::Pack& pack, Findings& findings);

@@ -21,6 +21,31 @@ class CheckVisitor {
   void operator()(const model::RequireOneOf& check) { fields(check.fields, "/requireOneOf"); }
   void operator()(const model::Condition& check) { fields(check.fields, "/fields"); }
 
+  void operator()(const model::Lint& check) {
+    const bool is_list = !check.columns.empty() || check.check == model::Lint::Check::unmatched;
+    const model::Field* field = known_field(check.field, "/lint/field");
+    if (field != nullptr && is_list != (field->type == FieldType::list)) {
+      findings_.add("pack.wrongType",
+                    is_list ? "columns are those of a field of type list"
+                            : "of a field of type list a lint check looks at a column",
+                    at_ + "/lint/field");
+    } else if (field != nullptr && !is_list) {
+      text(*field, "/lint/field");
+    }
+    for (std::size_t i = 0; i < check.of.size(); ++i) {
+      const std::string where = item_of("/lint/of", i);
+      const model::Field* other = known_field(check.of[i], where);
+      if (other != nullptr) text(*other, where);
+    }
+    for (const std::string& column : check.columns) {
+      if (field != nullptr && is_list) known_column(*field, column, "/lint");
+    }
+    if (check.check != model::Lint::Check::unmatched) return;
+    const model::Field* in = known_field(check.in, "/lint/in");
+    if (field != nullptr) known_column(*field, check.key, "/lint/key");
+    if (in != nullptr) known_column(*in, check.in_key, "/lint/inKey");
+  }
+
   void operator()(const model::OneOf& check) {
     const model::Field* field = known_field(check.field, "/oneOf/field");
     if (field == nullptr) return;
@@ -50,6 +75,18 @@ class CheckVisitor {
     const bool known = findings_.expect_known(name, ids_of(type_.fields), "pack.unknownField",
                                               "field", at_ + where);
     return known ? by_id(type_.fields, name) : nullptr;
+  }
+
+  void text(const model::Field& field, const std::string& where) {
+    if (field.type == FieldType::text || field.type == FieldType::long_text) return;
+    findings_.add("pack.wrongType", "lint looks at fields of type text or longText", at_ + where);
+  }
+
+  /// Lists whose lines are described nowhere may have any.
+  void known_column(const model::Field& field, const std::string& name, const std::string& where) {
+    if (field.lines.columns.empty()) return;
+    findings_.expect_known(name, ids_of(field.lines.columns), "pack.unknownColumn", "column",
+                           at_ + where);
   }
 
   void fields(const std::vector<std::string>& names, const std::string& where) {
@@ -98,6 +135,13 @@ void check_rules(const model::Pack& pack, const model::RecordType& type, const s
                             "transition", item_of(at + "/gates", j));
     }
     std::visit(CheckVisitor(pack, type, at, findings), rule.check);
+    const auto* require = std::get_if<model::Require>(&rule.check);
+    if (rule.waivable && require != nullptr && require->fields.size() > 1) {
+      findings.add("pack.waivable",
+                   "a waiver is for one field: a rule that may be waived requires one, the others "
+                   "need rules of their own",
+                   at + "/require");
+    }
   }
 }
 

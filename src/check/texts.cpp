@@ -4,6 +4,7 @@
 
 #include "check/each_text.h"
 #include "check/findings.h"
+#include "lint/lint.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
 
@@ -29,6 +30,11 @@ void english(const LocalizedText& text, const std::string& pointer, Findings& fi
 std::vector<std::string> filled_by(const model::RuleCheck& check) {
   if (std::holds_alternative<model::OneOf>(check)) return {"field", "value"};
   if (std::holds_alternative<model::DateOrder>(check)) return {"field", "earlier", "later"};
+  if (const auto* lint = std::get_if<model::Lint>(&check)) {
+    std::vector<std::string> filled = lint::placeholders_of(lint->check);
+    filled.emplace_back("field");
+    return filled;
+  }
   const auto* length = std::get_if<model::Length>(&check);
   if (length == nullptr) return {"field"};
   std::vector<std::string> filled = {"field", "value"};

@@ -125,6 +125,11 @@ std::string text_of(const model::Evaluation& evaluation) {
       ++later;
     }
   }
+  for (const model::WaivedViolation& each : evaluation.waived) {
+    text += line("waived", each.violation.message);
+    text += line(
+        "", each.violation.id + ", by " + each.by.name + " on " + each.on + ": " + each.reason);
+  }
   if (later > 0) text += line("later", std::to_string(later) + " more for the steps after these");
   return text + transitions(evaluation) + deadlines(evaluation);
 }

@@ -29,8 +29,7 @@ void write_required(JsonWriter& out, const model::RequiredFields& required) {
 
 }  // namespace
 
-void write(JsonWriter& out, const model::Violation& violation) {
-  out.begin_object();
+static void write_members(JsonWriter& out, const model::Violation& violation) {
   out.text("id", violation.id);
   out.text("rule", violation.rule);
   out.text("severity", name_of(violation.severity));
@@ -40,10 +39,28 @@ void write(JsonWriter& out, const model::Violation& violation) {
   out.object("args", violation.args);
   out.texts("blocks", violation.blocks);
   out.truth("inForce", violation.in_force);
+  if (violation.waivable) out.truth("waivable", true);
+}
+
+void write(JsonWriter& out, const model::Violation& violation) {
+  out.begin_object();
+  write_members(out, violation);
   out.end_object();
 }
 
-// These four are items of lists, which look for their writer where JsonWriter is at home.
+// These five are items of lists, which look for their writer where JsonWriter is at home.
+
+static void write(JsonWriter& out, const model::WaivedViolation& waived) {
+  out.begin_object();
+  write_members(out, waived.violation);
+  out.text("reason", waived.reason);
+  out.begin_object("by");
+  out.integer("id", waived.by.id);
+  out.text("name", waived.by.name);
+  out.end_object();
+  out.text("on", waived.on);
+  out.end_object();
+}
 
 static void write(JsonWriter& out, const model::TransitionStatus& transition) {
   out.begin_object();
@@ -107,6 +124,7 @@ void write(JsonWriter& out, const model::Evaluation& evaluation) {
   out.text("type", evaluation.type);
   out.text("state", evaluation.state);
   out.list("violations", evaluation.violations);
+  out.list("waived", evaluation.waived);
   write_required(out, evaluation.required);
   out.list("transitions", evaluation.transitions);
   out.texts("locked", evaluation.locked);

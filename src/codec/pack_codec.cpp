@@ -1,7 +1,6 @@
 #include "codec/pack_codec.h"
 
 #include <algorithm>
-#include <array>
 
 #include "codec/json.h"
 #include "codec/pack_parts.h"
@@ -13,8 +12,6 @@ namespace clause10::codec {
 namespace {
 
 using model::Value;
-
-constexpr std::array<std::string_view, 2> languages = {"en", "de"};
 
 model::LocalizedText localized(const Value& value, const std::string& pointer, Problems& problems) {
   model::LocalizedText read;
@@ -125,6 +122,7 @@ model::Pack pack_of(const Value& value, Problems& problems) {
   read_named(reader, "roles", true, pack.roles, read_role);
   read_named(reader, "parameters", true, pack.parameters, read_parameter);
   read_named(reader, "enums", false, pack.enums, enumeration);
+  read_named(reader, "lexicons", true, pack.lexicons, read_lexicon);
   read_named(reader, "calendars", false, pack.calendars, calendar);
   read_named(reader, "deadlineProfiles", false, pack.profiles, read_profile);
   read_named(reader, "recordTypes", false, pack.record_types, read_record_type);

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@
 namespace clause10::codec {
 
 /// Languages that a text of the pack may have.
+constexpr std::array<std::string_view, 2> languages = {"en", "de"};
+
 model::LocalizedText read_localized(ObjectReader& owner, std::string_view name);
 model::LocalizedText read_optional_localized(ObjectReader& owner, std::string_view name);
 
@@ -23,6 +26,12 @@ model::FieldType read_field_type(ObjectReader& reader);
 model::Lines read_lines(ObjectReader& field);
 
 model::Rule read_rule(const model::Value& value, const std::string& pointer, Problems& problems);
+
+/// What stands under "lint" in a rule.
+model::Lint read_lint(const model::Value& value, const std::string& pointer, Problems& problems);
+
+model::Lexicon read_lexicon(const std::string& id, const model::Value& value,
+                            const std::string& pointer, Problems& problems);
 
 model::RegisterUse read_register_use(const model::Value& value, const std::string& pointer,
                                      Problems& problems);

@@ -72,6 +72,8 @@ model::Record record_of(ObjectReader& reader) {
       "former", [&](const Value& entry, const std::string&) { record.former.push_back(entry); });
   reader.each_optional_item(
       "chain", [&](const Value& entry, const std::string&) { record.chain.push_back(entry); });
+  reader.each_optional_item(
+      "waivers", [&](const Value& entry, const std::string&) { record.waivers.push_back(entry); });
   record.unknown = reader.unknown();
   return record;
 }
@@ -137,6 +139,7 @@ void write(JsonWriter& out, const model::Record& record) {
   out.list("history", record.history);
   if (!record.former.empty()) out.list("former", record.former);
   if (!record.chain.empty()) out.list("chain", record.chain);
+  if (!record.waivers.empty()) out.list("waivers", record.waivers);
   out.members(record.unknown);
   out.end_object();
 }

@@ -84,6 +84,9 @@ std::vector<model::RuleCheck> checks(ObjectReader& reader, Problems& problems) {
   if (const Value* value = reader.optional("dateOrder")) {
     found.emplace_back(date_order(*value, reader.pointer_to("dateOrder"), problems));
   }
+  if (const Value* value = reader.optional("lint")) {
+    found.emplace_back(read_lint(*value, reader.pointer_to("lint"), problems));
+  }
   auto fields = reader.optional_texts("fields", 1);
   if (auto condition = reader.optional_text("check")) {
     if (!fields) reader.required("fields");
@@ -106,6 +109,7 @@ model::Rule read_rule(const Value& value, const std::string& pointer, Problems& 
   read.severity = severity(reader);
   read.when = reader.optional_text("when");
   read.gates = reader.optional_texts("gates", 1).value_or(std::vector<std::string>());
+  read.waivable = reader.flag("waivable");
   read.message = read_localized(reader, "message");
   reader.each_optional_member(
       "with", [&](const std::string& name, const Value& item, const std::string& at) {
@@ -120,8 +124,8 @@ model::Rule read_rule(const Value& value, const std::string& pointer, Problems& 
   reader.finish();
   if (reader.is_object() && found.size() != 1) {
     problems.add("oneCheck",
-                 "a rule has exactly one of require, requireOneOf, oneOf, length, dateOrder and "
-                 "check; this one has " +
+                 "a rule has exactly one of require, requireOneOf, oneOf, length, dateOrder, lint "
+                 "and check; this one has " +
                      std::to_string(found.size()),
                  pointer);
   }

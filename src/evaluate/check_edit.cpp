@@ -157,6 +157,7 @@ std::vector<Violation> check_edit(const Ruleset& ruleset, const Subject& subject
   const std::vector<Step> steps = workflow::check_history(edit, found);
   workflow::check_fields(edit, steps, found);
   Deadlines(ruleset, *subject.profile, edit, steps, found).run();
+  workflow::check_waivers(edit, found);
   workflow::check_nothing_lost(edit, found);
   return found;
 }

@@ -10,9 +10,11 @@
 #include "evaluate/rule_check.h"
 #include "evaluate/tasks.h"
 #include "evaluate/version.h"
+#include "evaluate/waivers.h"
 #include "model/parameters.h"
 #include "model/pointer.h"
 #include "model/suggest.h"
+#include "model/waiver.h"
 #include "model/wording.h"
 #include "workflow/order.h"
 #include "workflow/roles.h"
@@ -60,6 +62,9 @@ class Evaluator {
     for (Violation& warning : unknown_member_warnings(facts_)) {
       evaluation_.violations.push_back(std::move(warning));
     }
+    for (Violation& warning : waiver_warnings(facts_)) {
+      evaluation_.violations.push_back(std::move(warning));
+    }
     block_transitions();
     evaluation_.locked = pointers(workflow::locked_fields(type_, evaluation_.state));
     evaluation_.deadlines = deadlines_of(ruleset_, profile_, facts_);
@@ -97,11 +102,26 @@ class Evaluator {
   void look_at(const Rule& rule, const RulePrograms& programs) {
     const bool in_force = workflow::in_force(type_, rule, evaluation_.state);
     if (!workflow::is_reported(type_, rule, evaluation_.state)) return;
-    note_required(rule, programs, in_force);
+    const auto waiver = waiver_of(rule);
+    if (!waiver) note_required(rule, programs, in_force);
     for (const Finding& finding : findings_of(rule, programs, facts_)) {
-      evaluation_.violations.push_back(
-          violation(rule, with_parameters(finding, rule, ruleset_, facts_), in_force));
+      Violation found = violation(rule, with_parameters(finding, rule, ruleset_, facts_), in_force);
+      // A condition that cannot be decided at all is the pack's fault, and stands at no field.
+      if (waiver && !finding.fields.empty()) {
+        found.blocks.clear();
+        evaluation_.waived.push_back(
+            {std::move(found), std::string(waiver->reason), waiver->by, std::string(waiver->on)});
+      } else {
+        evaluation_.violations.push_back(std::move(found));
+      }
     }
+  }
+
+  std::optional<model::Waiver> waiver_of(const Rule& rule) const {
+    const model::Record& record = facts_.record();
+    if (!rule.waivable || record.waivers.empty()) return std::nullopt;
+    const auto* value = model::find(record.fields, model::waived_field(rule));
+    return model::waiver_of(type_, rule, record.waivers, value);
   }
 
   /// A record of another version takes no step: neither on the way nor off it.
@@ -161,6 +181,7 @@ class Evaluator {
       made.message = say(model::wording::undecided, facts_.context().locale, {finding.error});
     }
     made.in_force = in_force;
+    made.waivable = rule.waivable && !finding.fields.empty();
     if (rule.severity == model::Severity::error) made.blocks = blocked_by(rule, in_force);
     return made;
   }

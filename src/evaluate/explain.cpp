@@ -22,8 +22,8 @@ using model::Rule;
 using model::Transition;
 
 /// In the order of model::RuleCheck.
-constexpr std::array<std::string_view, 6> kinds = {"require", "requireOneOf", "oneOf",
-                                                   "length",  "dateOrder",    "check"};
+constexpr std::array<std::string_view, std::variant_size_v<model::RuleCheck>> kinds = {
+    "require", "requireOneOf", "oneOf", "length", "dateOrder", "check", "lint"};
 
 class Explainer {
  public:
@@ -134,7 +134,12 @@ class Explainer {
       }
     }
     if (!made_.violated) return;
-    if (made_.violations.empty()) {
+    const auto waived =
+        std::find_if(evaluation.waived.begin(), evaluation.waived.end(),
+                     [&](const auto& each) { return each.violation.rule == rule_.id; });
+    if (waived != evaluation.waived.end()) {
+      say(wording::waived, {waived->by.name, waived->on, waived->reason});
+    } else if (made_.violations.empty()) {
       say(wording::not_reported);
     } else if (rule_.severity == model::Severity::warning) {
       say(wording::only_warns);

@@ -67,6 +67,14 @@ class Looker {
     add(check.later, words(wording::not_before, {label(check.earlier)}), holds);
   }
 
+  void operator()(const model::Lint& check) {
+    add(check.field, words(wording::read_for_meaning), true);
+    for (const std::string& field : check.of) {
+      add(field, words(wording::compared), true);
+    }
+    if (!check.in.empty()) add(check.in, words(wording::compared), true);
+  }
+
   void operator()(const model::Condition& check) {
     for (const std::string& field : check.fields) {
       add(field, words(wording::filled_to_be_looked_at), facts_.is_present(field));

@@ -66,7 +66,8 @@ Facts::Facts(const Ruleset& ruleset, const model::RecordType& type, const model:
       context_(context),
       state_(record.state),
       today_(context.today.text()),
-      slots_(type.fields.size()) {
+      slots_(type.fields.size()),
+      texts_(*this, ruleset.lexicons()) {
   if (const auto* profile = model::by_id(pack_.profiles, context.profile)) {
     calendar_ = ruleset.calendar(profile->calendar);
   }

@@ -6,6 +6,7 @@
 
 #include "cel/cel.h"
 #include "evaluate/ruleset.h"
+#include "lint/lint.h"
 #include "model/context.h"
 #include "model/pack.h"
 #include "model/record.h"
@@ -17,7 +18,7 @@ enum class Shape { absent, sound, wrong_type, bad_date, not_in_enum };
 
 /// What rules may know about one record on one day. Holds references: ruleset, record and context
 /// must outlive it.
-class Facts : public cel::Activation, private cel::WorkingDays {
+class Facts : public cel::Activation, private cel::WorkingDays, private lint::Fields {
  public:
   Facts(const Ruleset& ruleset, const model::RecordType& type, const model::Record& record,
         const model::Context& context);
@@ -44,6 +45,9 @@ class Facts : public cel::Activation, private cel::WorkingDays {
   /// The date of a date field, or of the word today; nothing when absent or no date.
   std::optional<model::Date> date(std::string_view name) const;
 
+  /// What its texts say, for lint checks; each is taken apart once.
+  lint::Subject& texts() const { return texts_; }
+
   /// By position in type().fields.
   Shape shape(std::size_t field) const { return slots_[field].shape; }
 
@@ -56,6 +60,7 @@ class Facts : public cel::Activation, private cel::WorkingDays {
     Shape shape = Shape::absent;
   };
 
+  const model::Value* field(std::string_view id) const override { return present(id); }
   model::Date today() const override { return context_.today; }
   std::optional<model::Date> add(model::Date start, std::int64_t days) const override;
   std::int64_t between(model::Date from, model::Date to) const override;
@@ -73,6 +78,7 @@ class Facts : public cel::Activation, private cel::WorkingDays {
   model::Value state_;
   model::Value today_;
   std::vector<Slot> slots_;
+  mutable lint::Subject texts_;
   /// What conditions call the deadlines, by name; worked out when one first asks.
   mutable std::optional<model::Object> deadlines_;
 };

@@ -104,7 +104,7 @@ std::vector<Violation> implicit_violations(const Facts& facts,
 }
 
 std::vector<Violation> unknown_member_warnings(const Facts& facts) {
-  static const std::vector<std::string> members = {"fields", "deadlines", "history"};
+  static const std::vector<std::string> members = {"fields", "deadlines", "history", "waivers"};
   std::vector<Violation> warnings;
   for (const model::Member& member : facts.record().fields) {
     if (model::by_id(facts.type().fields, member.name) != nullptr) continue;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "lint/lint.h"
 #include "model/text.h"
 
 namespace clause10::evaluate {
@@ -99,9 +100,26 @@ class CheckRunner {
                       error == nullptr ? std::string() : *error});
   }
 
+  void operator()(const model::Lint& check) {
+    const auto found = lint::run(check, facts_.texts());
+    if (!found) return;
+    model::Object args = {{"field", facts_.label(check.field)}, {"phrase", found->phrase}};
+    args.push_back(
+        {"other", found->other_is_field ? std::string(facts_.label(found->other)) : found->other});
+    if (found->line > 0) args.push_back({"line", static_cast<std::int64_t>(found->line)});
+    if (found->line > 0) args.push_back({"column", column_label(check.field, found->column)});
+    found_.push_back({{}, {check.field}, std::move(args), {}});
+  }
+
   std::vector<Finding> take() { return std::move(found_); }
 
  private:
+  std::string column_label(const std::string& field, const std::string& column) const {
+    const auto& columns = model::by_id(facts_.type().fields, field)->lines.columns;
+    const model::Column* found = model::by_id(columns, column);
+    return found == nullptr ? column : std::string(found->label.in(facts_.context().locale));
+  }
+
   const RulePrograms& programs_;
   const Facts& facts_;
   std::vector<Finding> found_;

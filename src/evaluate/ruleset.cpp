@@ -28,6 +28,7 @@ model::Result<Ruleset> Ruleset::compile(model::Pack pack) {
   for (const model::Calendar& calendar : ruleset.pack_.calendars) {
     ruleset.calendars_.emplace_back(calendar);
   }
+  ruleset.lexicons_ = lint::Lexicons(ruleset.pack_.lexicons);
   ruleset.compile_rules();
   ruleset.compile_periods();
   return ruleset;

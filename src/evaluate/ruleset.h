@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cel/cel.h"
+#include "lint/lint.h"
 #include "model/diagnostic.h"
 #include "model/pack.h"
 #include "schedule/calendar.h"
@@ -36,6 +37,8 @@ class Ruleset {
   std::optional<cel::Program> message_program(const model::RecordType& type,
                                               const std::string& text) const;
 
+  const lint::Lexicons& lexicons() const { return lexicons_; }
+
   /// Null when the pack has no such calendar.
   const schedule::WorkingCalendar* calendar(std::string_view id) const;
 
@@ -56,6 +59,7 @@ class Ruleset {
   void compile_periods();
 
   model::Pack pack_;
+  lint::Lexicons lexicons_;
   std::vector<schedule::WorkingCalendar> calendars_;  ///< in the order of pack_.calendars
   std::vector<std::vector<RulePrograms>> rules_;      ///< by record type
   std::vector<PeriodProgram> periods_;  ///< pointers into pack_, which moving keeps valid

@@ -50,6 +50,8 @@ inline constexpr Wording not_in_force = {
 inline constexpr Wording not_reported = {
     "It is not reported: the record is in a final state, and no step needs it any more.",
     "Sie wird nicht gemeldet: Der Vorgang ist abgeschlossen, und kein Schritt braucht sie mehr."};
+inline constexpr Wording waived = {"It is waived by {0} on {1}: {2}",
+                                   "{0} hat sie am {1} erlassen: {2}"};
 inline constexpr Wording only_warns = {"It is a warning and blocks nothing.",
                                        "Sie ist eine Warnung und hält nichts auf."};
 inline constexpr Wording no_step_left = {"It blocks nothing: no step is left to be blocked.",
@@ -71,6 +73,9 @@ inline constexpr Wording from_to = {"must have {0} to {1} characters",
                                     "braucht {0} bis {1} Zeichen"};
 inline constexpr Wording not_after = {"must not be after {0}", "darf nicht nach {0} liegen"};
 inline constexpr Wording not_before = {"must not be before {0}", "darf nicht vor {0} liegen"};
+inline constexpr Wording read_for_meaning = {"is read for what it says",
+                                             "wird auf seine Aussage hin gelesen"};
+inline constexpr Wording compared = {"is compared with it", "wird damit verglichen"};
 inline constexpr Wording filled_to_be_looked_at = {
     "must be filled in for the condition to be looked at",
     "muss ausgefüllt sein, damit die Bedingung geprüft wird"};

@@ -24,6 +24,15 @@ struct Violation {
   Object args;
   std::vector<std::string> blocks;  ///< transition ids
   bool in_force = false;            ///< false: only missing for the steps it blocks
+  bool waivable = false;
+};
+
+/// A violation that somebody let pass: it blocks nothing and stays visible.
+struct WaivedViolation {
+  Violation violation;
+  std::string reason;
+  User by;
+  std::string on;  ///< ISO date
 };
 
 struct RequiredFields {
@@ -83,6 +92,7 @@ struct Evaluation {
   std::string type;
   std::string state;
   std::vector<Violation> violations;
+  std::vector<WaivedViolation> waived;
   RequiredFields required;
   std::vector<TransitionStatus> transitions;
   std::vector<std::string> locked;  ///< JSON Pointers

@@ -34,6 +34,12 @@ struct Enumeration {
   std::vector<EnumerationValue> values;
 };
 
+/// Words and phrases of one kind, for lint checks; lint/lexicon.h says how they are written.
+struct Lexicon {
+  std::string id;
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_language = {};
+};
+
 struct Calendar {
   std::string id;
   std::vector<int> weekend;    ///< ISO weekdays, 1 is Monday
@@ -181,7 +187,31 @@ struct Condition {
   std::vector<std::string> fields;
 };
 
-using RuleCheck = std::variant<Require, RequireOneOf, OneOf, Length, DateOrder, Condition>;
+/// A check of what a text, or the lines of a list, say; see lint/. Which members count depends on
+/// the check. Lexicons are named by their ids.
+struct Lint {
+  enum class Check { restates, ends_at, says_nothing, repeats, incomplete, unmatched };
+  Check check = Check::says_nothing;
+  std::string field;
+  std::vector<std::string> columns;    ///< of a list; of repeats: the answer, then the question
+  std::vector<std::string> ignore;     ///< lexicons of words that count for nothing
+  std::vector<std::string> of;         ///< restates: fields
+  std::int64_t share = 80;             ///< restates: per cent of the words that the other has
+  std::string phrases;                 ///< endsAt: lexicon of what is no end
+  std::vector<std::string> unless;     ///< endsAt, saysNothing: lexicons of what lets it pass
+  std::vector<std::string> because;    ///< endsAt: lexicons of what a reason begins with
+  std::vector<std::string> therefore;  ///< endsAt: lexicons of what a reason ends with
+  std::vector<std::string> negations;  ///< endsAt: lexicons of what denies a phrase
+  std::int64_t least = 2;              ///< endsAt, saysNothing: words that say something
+  std::string key;                     ///< unmatched: column of the field
+  std::string in;                      ///< unmatched: the other list
+  std::string in_key;                  ///< unmatched: column of that
+  std::string shows;                   ///< unmatched: member of a line to name it by
+  std::vector<std::string> known;      ///< unmatched: keys that need no line
+  std::vector<std::pair<std::string, std::string>> leave_out;  ///< unmatched: column and value
+};
+
+using RuleCheck = std::variant<Require, RequireOneOf, OneOf, Length, DateOrder, Condition, Lint>;
 
 struct Rule {
   std::string id;
@@ -189,6 +219,7 @@ struct Rule {
   Severity severity = Severity::error;
   std::optional<std::string> when;
   std::vector<std::string> gates;
+  bool waivable = false;  ///< somebody may let it pass, with a reason; see model/waiver.h
   LocalizedText message;
   /// Further placeholders of the message, each with the condition language's expression of its
   /// text.
@@ -263,6 +294,7 @@ struct Pack {
   std::vector<Role> roles;
   std::vector<Parameter> parameters;
   std::vector<Enumeration> enums;
+  std::vector<Lexicon> lexicons;
   std::vector<Calendar> calendars;
   std::vector<DeadlineProfile> profiles;
   std::vector<RecordType> record_types;

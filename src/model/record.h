@@ -24,6 +24,7 @@ struct Record {
   List history;      ///< one object for each applied transition, oldest first
   List former;       ///< what migrations took away: {"at": JSON Pointer, "value", "migration"}
   List chain;      ///< one object for each save, oldest first; whoever saves writes and verifies it
+  List waivers;    ///< of rules that may be waived, oldest first; see model/waiver.h
   Object unknown;  ///< members of the record itself that this version does not know
 };
 

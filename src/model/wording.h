@@ -74,5 +74,27 @@ inline constexpr Wording starts_elsewhere = {
     "\"{0}\" does not start from the state \"{1}\"; it starts from {2}",
     "„{0}“ beginnt nicht im Zustand „{1}“, sondern in {2}"};
 
+// Waivers.
+inline constexpr Wording waiver_of_no_rule = {
+    "A waiver names the rule \"{0}\", which records of this type do not have; it lets nothing "
+    "pass.",
+    "Eine Ausnahme nennt die Regel „{0}“, die es für diese Art Vorgang nicht gibt; sie bewirkt "
+    "nichts."};
+inline constexpr Wording waiver_not_allowed = {
+    "A waiver was given for \"{0}\", which cannot be waived; mend what the rule asks for.",
+    "Eine Ausnahme wurde für „{0}“ erteilt; diese Regel lässt keine zu, bitte erfüllen."};
+inline constexpr Wording waiver_without_reason = {
+    "The waiver of \"{0}\" needs a reason of {1} characters or more; it lets nothing pass.",
+    "Die Ausnahme von „{0}“ braucht eine Begründung von mindestens {1} Zeichen; sie bewirkt "
+    "nichts."};
+inline constexpr Wording waiver_by_nobody = {
+    "The waiver of \"{0}\" does not say who gave it, with \"id\" and \"name\"; it lets nothing "
+    "pass.",
+    "Die Ausnahme von „{0}“ sagt nicht mit „id“ und „name“, wer sie erteilt hat; sie bewirkt "
+    "nichts."};
+inline constexpr Wording waiver_without_day = {
+    "The waiver of \"{0}\" does not say on which day it was given; it lets nothing pass.",
+    "Die Ausnahme von „{0}“ sagt nicht, an welchem Tag sie erteilt wurde; sie bewirkt nichts."};
+
 }  // namespace wording
 }  // namespace clause10::model

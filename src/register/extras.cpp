@@ -16,8 +16,8 @@ struct Head {
 
 std::string_view Extras::name_of(std::uint32_t rule) {
   static constexpr std::array<std::string_view, rules> names = {
-      "record.olderPack", "record.newerPack",    "implicit.type",       "implicit.date",
-      "implicit.enum",    "record.unknownField", "record.unknownMember"};
+      "record.olderPack", "record.newerPack",    "implicit.type",        "implicit.date",
+      "implicit.enum",    "record.unknownField", "record.unknownMember", "record.waiver"};
   return names[rule];
 }
 

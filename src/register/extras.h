@@ -10,17 +10,18 @@
 namespace clause10::columns {
 
 /// What the engine says about a record without a rule of the pack: another version of the pack
-/// wrote it, a value does not fit its field, a name is not known. Few records have any, and those
-/// mostly the same, so each set of such violations is kept once and rows hold its number.
+/// wrote it, a value does not fit its field, a name is not known, a waiver does not count. Few
+/// records have any, and those mostly the same, so each set of such violations is kept once and
+/// rows hold its number.
 class Extras {
  public:
-  static constexpr std::uint32_t rules = 7;
+  static constexpr std::uint32_t rules = 8;
   /// Which of the rules above, in the order in which an evaluation lists them.
-  enum Rule : std::uint32_t { older, newer, type, date, choice, field, member };
+  enum Rule : std::uint32_t { older, newer, type, date, choice, field, member, waiver };
   static std::string_view name_of(std::uint32_t rule);
   /// The id of the violation, as an evaluation has it.
   static std::string id_of(std::uint32_t rule, std::string_view subject);
-  /// Faults are errors, unknown names are warnings.
+  /// Faults of values are errors; unknown names, and waivers that do not count, are warnings.
   static bool is_error(std::uint32_t rule) { return rule <= choice; }
 
   /// Forgets what was collected.

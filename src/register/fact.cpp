@@ -5,8 +5,10 @@
 #include <variant>
 
 #include "codec/json.h"
+#include "lint/lint.h"
 #include "model/date.h"
 #include "model/text.h"
+#include "model/waiver.h"
 #include "register/bytes.h"
 #include "register/plan.h"
 
@@ -14,7 +16,7 @@ namespace clause10::columns {
 namespace {
 
 /// A record on its way in, for conditions. Values are made when they are asked for.
-class SheetNames final : public cel::Activation {
+class SheetNames final : public cel::Activation, public lint::Fields {
  public:
   SheetNames(const TypePlan& plan, const Sheet& sheet) : plan_(plan), sheet_(sheet) {}
 
@@ -30,6 +32,8 @@ class SheetNames final : public cel::Activation {
     if (!values_[field]) values_[field] = value_of(sheet_.cells[field]);
     return &*values_[field];
   }
+
+  const model::Value* field(std::string_view id) const override { return find(id); }
 
  private:
   const TypePlan& plan_;
@@ -65,6 +69,12 @@ bool out_of_bounds(const model::Length& bounds, const Cell& cell) {
   return length < bounds.min.value_or(0) || (bounds.max && length > *bounds.max);
 }
 
+bool is_waived(const TypePlan& plan, const Fact& fact, const Sheet& sheet) {
+  if (sheet.waivers == nullptr) return false;
+  const model::Value value = value_of(sheet.cells[fact.a]);
+  return model::waiver_of(*plan.type, *fact.rule, *sheet.waivers, &value).has_value();
+}
+
 bool is_none_of(const model::OneOf& check, const Cell& cell) {
   return std::none_of(check.values.begin(), check.values.end(),
                       [&](const std::string& value) { return same_text(value, cell.text); });
@@ -96,12 +106,18 @@ std::size_t length_of(const Cell& cell) {
 
 void write_facts(const TypePlan& plan, const Sheet& sheet, Block& block, std::uint32_t place) {
   const SheetNames names(plan, sheet);
+  lint::Subject texts(names, *plan.lexicons);
   for (const Fact& fact : plan.facts) {
     const bool asked = std::all_of(fact.needs.begin(), fact.needs.end(), [&](std::uint32_t field) {
       return sheet.cells[field].holds != Holds::nothing;
     });
     auto verdict = Verdict::no;
-    if (asked) {
+    if (fact.kind == Fact::Kind::waived) {
+      verdict = is_waived(plan, fact, sheet) ? Verdict::yes : Verdict::no;
+    } else if (asked && fact.kind == Fact::Kind::lint) {
+      const auto* check = std::get_if<model::Lint>(&fact.rule->check);
+      verdict = lint::run(*check, texts) ? Verdict::yes : Verdict::no;
+    } else if (asked) {
       const Cell& cell = sheet.cells[fact.a];
       std::optional<bool> holds;
       if (fact.kind == Fact::Kind::equal_texts || fact.kind == Fact::Kind::equal_ids) {

@@ -25,6 +25,8 @@ struct Fact {
     dates,        ///< what a comparison of dates says
     length,       ///< a text's length is out of the rule's bounds
     one_of,       ///< a text is none of the rule's values
+    waived,       ///< a waiver lets the rule pass
+    lint,         ///< a lint check finds something
   };
   Kind kind = Kind::condition;
   bool negated = false;  ///< of equal_… and items: asks for the opposite
@@ -35,6 +37,7 @@ struct Fact {
   std::vector<std::uint32_t> needs;  ///< nobody asks unless all these fields are present
   std::optional<cel::Program> program;
   const model::RuleCheck* check = nullptr;
+  const model::Rule* rule = nullptr;  ///< of waived and lint
   std::optional<ComparisonAt> dates;
   Bits holds;
   Bits fails;  ///< could not be decided; then holds is false

@@ -27,6 +27,7 @@ FieldColumns columns_of(const model::Pack& pack, const model::Field& field, Layo
 TypePlan plan_of(const evaluate::Ruleset& ruleset, const model::RecordType& type) {
   TypePlan plan;
   plan.type = &type;
+  plan.lexicons = &ruleset.lexicons();
   plan.key = plan.layout.add<Key>();
   plan.named = plan.layout.add_bits();
   plan.state = plan.layout.add<std::uint8_t>();

@@ -61,6 +61,7 @@ struct ViolationPlan {
 /// How records of one type become columns, and how rules run over them. Refers to the pack.
 struct TypePlan {
   const model::RecordType* type = nullptr;
+  const lint::Lexicons* lexicons = nullptr;
   Layout layout;
   Column<Key> key;
   Bits named;  ///< the key is the number of a text

@@ -76,6 +76,7 @@ bool QuickReader::read(std::string_view text, std::string_view& rest) {
       text.data(), member_names, seen,
       [this](const char* value, std::size_t member) { return value_of(member, value); },
       [this](const char* value, std::string_view name) -> const char* {
+        if (name == "waivers") return nullptr;  // few records have any
         const bool list = name == "former" || name == "chain";
         if (!list) sheet_.unknown_members.push_back(name);
         const bool usual = !list || scanner_.look(scanner_.to_next(value)) == '[';

@@ -66,6 +66,7 @@ Sheet sheet_of(const Plan& plan, const model::Record& record, std::uint32_t type
   for (const Value& entry : record.history) {
     sheet.history.push_back({text_of(entry, "to"), text_of(entry, "on")});
   }
+  if (!record.waivers.empty()) sheet.waivers = &record.waivers;
   for (const model::Member& member : record.unknown) {
     sheet.unknown_members.push_back(member.name);
   }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "model/waiver.h"
 #include "register/condition.h"
 #include "workflow/order.h"
 
@@ -50,16 +51,19 @@ class Compiler {
     applies_ = program_.both(when.yes, reported);
     check_ = &programs.check;
     violated_ = no_rows;
+    waived_ = rule.waivable ? waived(rule) : no_rows;
+    rule_now_ = &rule;
     rule_check_ = &rule.check;
     std::visit(*this, rule.check);
-    const Set whole = program_.either(violated_, undecided);
+    const Set standing = program_.except(violated_, waived_);
+    const Set whole = program_.either(standing, undecided);
     store(whole, {});
   }
 
  public:
   void operator()(const model::Require& check) {
     for (const std::string& field : check.fields) {
-      store(program_.except(applies_, filled(field)), field);
+      store(program_.except(program_.except(applies_, filled(field)), waived_), field);
     }
   }
 
@@ -116,6 +120,15 @@ class Compiler {
       return;
     }
     violated_ = program_.both(applies_, program_.add(step));
+  }
+
+  void operator()(const model::Lint& check) {
+    Fact fact;
+    fact.kind = Fact::Kind::lint;
+    fact.a = number(check.field);
+    fact.needs = {fact.a};
+    fact.rule = rule_now_;
+    violated_ = program_.both(applies_, add(std::move(fact)).yes);
   }
 
   void operator()(const model::Condition& check) {
@@ -186,6 +199,14 @@ class Compiler {
     fact.needs = {fact.a};
     fact.check = rule_check_;
     violated_ = program_.both(applies_, add(std::move(fact)).yes);
+  }
+
+  Set waived(const model::Rule& rule) {
+    Fact fact;
+    fact.kind = Fact::Kind::waived;
+    fact.a = number(std::string(model::waived_field(rule)));
+    fact.rule = &rule;
+    return add(std::move(fact)).yes;
   }
 
   Truth add(Fact fact) {
@@ -297,7 +318,9 @@ class Compiler {
   bool moves_ = false;
   Set applies_ = no_rows;
   Set violated_ = no_rows;
+  Set waived_ = no_rows;  ///< rows in which somebody let it pass
   const std::optional<cel::Program>* check_ = nullptr;
+  const model::Rule* rule_now_ = nullptr;
   const model::RuleCheck* rule_check_ = nullptr;
 };
 

@@ -58,6 +58,7 @@ struct Sheet {
   std::vector<FrozenDates> deadlines;
   std::vector<Step> history;                      ///< oldest first
   std::vector<std::string_view> unknown_fields;   ///< names, in the order of the record
+  const model::List* waivers = nullptr;           ///< null: none
   std::vector<std::string_view> unknown_members;  ///< of the record itself
 };
 

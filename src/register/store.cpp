@@ -4,6 +4,7 @@
 
 #include "codec/json.h"
 #include "model/version.h"
+#include "model/waiver.h"
 #include "register/fact.h"
 #include "register/key.h"
 #include "register/record_reader.h"
@@ -212,6 +213,7 @@ void Store::write(const Sheet& sheet, Row row) {
   for (const std::string_view name : sheet.unknown_members) {
     extras_.add(Extras::member, name);
   }
+  if (sheet.waivers != nullptr) add_waiver_faults(*type.type, *sheet.waivers);
   std::uint32_t& extras = block.at(type.extras)[place];
   extras_.count(extras, false);
   extras = extras_.finish();
@@ -221,6 +223,13 @@ void Store::write(const Sheet& sheet, Row row) {
   if (!type.row_parts.empty()) block.put(type.unsettled, place, true);
   write_survey(type, survey_values_[block.type()], sheet, block, place);
   block.stale |= 1U << (place / rows_per_piece);
+}
+
+void Store::add_waiver_faults(const model::RecordType& type, const model::List& waivers) {
+  for (std::size_t i = 0; i < waivers.size(); ++i) {
+    if (model::fault_of(type, waivers[i]) == model::WaiverFault::none) continue;
+    extras_.add(Extras::waiver, std::to_string(i + 1));
+  }
 }
 
 void Store::keep(Row row, const TypePlan& type, const Sheet& sheet, std::uint32_t field) {

@@ -79,6 +79,7 @@ class Store {
   static evaluate::Shape write_day(const Cell& cell, std::int32_t& day, Dictionary& odd);
   static evaluate::Shape write_code(const Cell& cell, const Dictionary& choices, std::uint8_t& code,
                                     Dictionary& odd);
+  void add_waiver_faults(const model::RecordType& type, const model::List& waivers);
   void keep(Row row, const TypePlan& type, const Sheet& sheet, std::uint32_t field);
   std::size_t slot_of(const Key& key) const;
   void grow_index();

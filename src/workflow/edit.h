@@ -54,6 +54,10 @@ std::vector<Step> check_history(const Edit& edit, std::vector<model::Violation>&
 void check_fields(const Edit& edit, const std::vector<Step>& steps,
                   std::vector<model::Violation>& found);
 
+/// Reports waivers that are gone or altered, and added ones that do not count, are signed by
+/// somebody else, lie in the future, or were given for another value than the field has.
+void check_waivers(const Edit& edit, std::vector<model::Violation>& found);
+
 /// Reports what the record had, this pack does not know, and the edit has dropped; and another id.
 void check_nothing_lost(const Edit& edit, std::vector<model::Violation>& found);
 

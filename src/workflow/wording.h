@@ -72,6 +72,23 @@ inline constexpr Wording chain_changed = {
     "only ever grows",
     "die Kette der Speicherungen hatte {0} Einträge, und sie sind nicht mehr, wie sie waren; "
     "zurücksetzen, sie wächst nur"};
+inline constexpr Wording waiver_gone = {
+    "waiver {0}, of {1}, is gone; put it back, what was waived stays on record",
+    "Ausnahme {0} von {1} fehlt nun; zurücksetzen, was erlassen wurde, bleibt stehen"};
+inline constexpr Wording waiver_changed = {
+    "waiver {0}, of {1}, was altered; put it back as it was, and add another one if need be",
+    "Ausnahme {0} von {1} wurde geändert; zurücksetzen und bei Bedarf eine weitere hinzufügen"};
+inline constexpr Wording waiver_of_other = {
+    "the waiver is signed by {0}, but the one who edits is \"{1}\"; everybody signs their own",
+    "Die Ausnahme hat {0} unterzeichnet, die Änderung macht aber „{1}“; jede Person unterzeichnet "
+    "die eigenen"};
+inline constexpr Wording waiver_in_future = {
+    "the waiver is dated {0}, more than a day in the future; it is {1}",
+    "Die Ausnahme ist auf den {0} datiert, mehr als einen Tag in der Zukunft; es ist der {1}"};
+inline constexpr Wording waiver_of_other_text = {
+    "the waiver was given for another value of \"{0}\", {1}; it holds {2} now: give it anew",
+    "Die Ausnahme wurde für einen anderen Wert von „{0}“ erteilt, {1}; nun steht dort {2}: neu "
+    "erteilen"};
 inline constexpr Wording pack_version_changed = {
     "the pack's version changed from \"{0}\" to \"{1}\"; put it back, it changes with a step "
     "alone, "

@@ -46,6 +46,7 @@ std::vector<std::string> fields_of(const Rule& rule) {
     std::vector<std::string> operator()(const model::DateOrder& check) {
       return {check.earlier, check.later};
     }
+    std::vector<std::string> operator()(const model::Lint& check) { return {check.field}; }
     std::vector<std::string> operator()(const model::Condition& check) { return check.fields; }
   };
   return std::visit(Visitor(), rule.check);
@@ -82,6 +83,9 @@ class CheckOutcome {
   Outcome operator()(const model::Length& check) const {
     // What is filled has a character at least.
     return {cases_.is_present(check.field) && (check.min.value_or(0) > 1 || check.max), true};
+  }
+  Outcome operator()(const model::Lint& check) const {
+    return {cases_.is_present(check.field), true};
   }
   Outcome operator()(const model::DateOrder& check) const {
     return {check.earlier != check.later && all_present({check.earlier, check.later}), true};

@@ -66,6 +66,20 @@ bool is_used(const Pack& pack, const model::Enumeration& enumeration) {
   });
 }
 
+bool is_used(const Pack& pack, const model::Lexicon& lexicon) {
+  const auto names = [&](const std::vector<std::string>& ids) {
+    return std::find(ids.begin(), ids.end(), lexicon.id) != ids.end();
+  };
+  return std::any_of(pack.record_types.begin(), pack.record_types.end(), [&](const auto& type) {
+    return std::any_of(type.rules.begin(), type.rules.end(), [&](const model::Rule& rule) {
+      const auto* lint = std::get_if<model::Lint>(&rule.check);
+      return lint != nullptr &&
+             (lint->phrases == lexicon.id || names(lint->ignore) || names(lint->unless) ||
+              names(lint->because) || names(lint->therefore) || names(lint->negations));
+    });
+  });
+}
+
 bool is_used(const Pack& pack, const model::Calendar& calendar) {
   return std::any_of(pack.profiles.begin(), pack.profiles.end(),
                      [&](const auto& profile) { return profile.calendar == calendar.id; });
@@ -87,6 +101,9 @@ void lint_unused(const Pack& pack, Findings& findings) {
   }
   for (const model::Enumeration& each : pack.enums) {
     if (!is_used(pack, each)) unused("value list", each.id, "/enums", findings);
+  }
+  for (const model::Lexicon& each : pack.lexicons) {
+    if (!is_used(pack, each)) unused("lexicon", each.id, "/lexicons", findings);
   }
   for (const model::Calendar& each : pack.calendars) {
     if (!is_used(pack, each)) unused("calendar", each.id, "/calendars", findings);

