@@ -41,6 +41,7 @@ describe("messages between the contexts of the extension", () => {
     { type: "form", issueId: 4, edit },
     { type: "form", issueId: null, edit: { customFields: [], gone: [] } },
     { type: "reveal", field: "correction" },
+    { type: "badges", ids: [1, 2] },
     { type: "sites" },
   ];
   for (const message of accepted) {
@@ -85,6 +86,9 @@ describe("messages between the contexts of the extension", () => {
     { type: "form", issueId: 4, edit: { ...edit, gone: ["2"] } },
     { type: "form", issueId: 4, edit: { ...edit, customFields: [{ id: 1, name: "Area" }] } },
     { type: "reveal", field: "x".repeat(301) },
+    { type: "badges", ids: [] },
+    { type: "badges", ids: ["1"] },
+    { type: "badges", ids: Array(501).fill(1) },
     { type: "showField", session: id, field: "x" },
   ];
   for (const message of refused) {

@@ -14,7 +14,6 @@ export const formText = words({
     toPanel: "Go to the record",
     toControl: "Show the field",
     reload: "Reload the page",
-    raise: "Raise with Clause 10",
     checking: "Clause 10 checks this against the record…",
     undecided: {
       away: "Clause 10 could not check this form: Redmine did not answer.",
@@ -37,7 +36,6 @@ export const formText = words({
     toPanel: "Zum Datensatz",
     toControl: "Feld zeigen",
     reload: "Seite neu laden",
-    raise: "Mit Clause 10 melden",
     checking: "Clause 10 prüft das gegen den Datensatz…",
     undecided: {
       away: "Clause 10 konnte dieses Formular nicht prüfen: Redmine hat nicht geantwortet.",

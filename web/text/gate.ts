@@ -30,7 +30,7 @@ export const gateText = words({
     dueFixed: (due: string) =>
       `The due date follows the record, whose deadline is ${due}. It moves by an extension that somebody approves.`,
     createWithPanel: (type: string) =>
-      `“${type}” is kept as a record with its rules. Raise it with Clause 10: that form asks for everything it needs.`,
+      `“${type}” is kept as a record with its rules. Raise it with Clause 10, on the page of the issue where it turned up: that form asks for everything it needs.`,
   },
   de: {
     recordEdited: "Dieser Text ist der Datensatz. Er ändert sich durch Schritte im Panel, nie hier.",
@@ -60,6 +60,6 @@ export const gateText = words({
     dueFixed: (due) =>
       `Das Fälligkeitsdatum folgt dem Datensatz, dessen Frist der ${due} ist. Es verschiebt sich durch eine genehmigte Verlängerung.`,
     createWithPanel: (type) =>
-      `„${type}“ wird als Datensatz mit seinen Regeln geführt. Melden Sie mit Clause 10: Dieses Formular fragt nach allem, was nötig ist.`,
+      `„${type}“ wird als Datensatz mit seinen Regeln geführt. Melden Sie mit Clause 10, auf der Seite des Tickets, an dem es auffiel: Dieses Formular fragt nach allem, was nötig ist.`,
   },
 });

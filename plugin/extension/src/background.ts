@@ -5,6 +5,7 @@ import { PanelService, type PageFacts } from "../../../web/service/panel-service
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
 import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
+import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -61,6 +62,10 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     case "form": {
       const site = isFormPage(sender, message.issueId) ? await siteFor(sender) : undefined;
       return site && checkForm(site, message.issueId, message.edit, locale);
+    }
+    case "badges": {
+      const site = pageTab(sender) === undefined ? undefined : await siteFor(sender);
+      return site && inOrder("badges", () => badgesOf(site, message.ids, locale));
     }
     case "reveal": {
       const tabId = pageTab(sender);
@@ -136,15 +141,12 @@ async function mount(sender: chrome.runtime.MessageSender, { facts, look }: Moun
   return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, userId: site.user.id, facts, ...(look && { look }) }) };
 }
 
-/** What only reads the server waits for nothing and keeps nothing waiting. */
-const unordered = new Set<RequestMessage["method"]>(["open", "alreadyRaised", "findIssues"]);
-
 async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {
   const { method, session } = message;
   // Looked up at once, not when its turn comes: a tab that closes takes its session away, but nothing that it said before.
   const known = tabId === undefined ? undefined : sessionOf(session, tabId);
   const call = async () => serve(message, await known);
-  return unordered.has(method) ? call() : inOrder(session, call);
+  return method === "open" || method === "alreadyRaised" ? call() : inOrder(session, call);
 }
 
 async function serve({ method, args }: RequestMessage, known: Session | undefined): Promise<unknown> {

@@ -1,10 +1,11 @@
 import { speak } from "../../../web/text/language.ts";
+import { showBadges } from "./content/badges.ts";
 import { guardForm } from "./content/form.ts";
 import { showIssue } from "./content/issue.ts";
 import { openPage, type Feature } from "./content/page.ts";
 
 /** Runs in the pages of a connected Redmine and starts what belongs there. Knows no rule, no key and no store. */
-const features: Feature[] = [showIssue, guardForm];
+const features: Feature[] = [showIssue, guardForm, showBadges];
 
 speak(chrome.i18n.getUILanguage());
 const life = new AbortController();

@@ -1,5 +1,5 @@
 import type { WorkingDays } from "../../../web/calendar/calendar.ts";
-import { isFormEdit, isNumberOrNull, isObject, isText } from "./shapes.ts";
+import { isFormEdit, isIds, isNumberOrNull, isObject, isText } from "./shapes.ts";
 import type { FormEdit } from "../../../web/gate/edit.ts";
 import type { Outcome } from "../../../web/outcome.ts";
 import type { PageLook } from "../../../web/view/look.ts";
@@ -63,6 +63,12 @@ export interface FormCheckMessage {
   edit: FormEdit;
 }
 
+/** Content script → background: issues that stand on the page. Answered with Badge[], of the records among them. */
+export interface BadgesMessage {
+  type: "badges";
+  ids: number[];
+}
+
 /** Content script → background → the panel of the same tab: show this field of the record. */
 export interface RevealMessage {
   type: "reveal";
@@ -87,6 +93,7 @@ export type Message =
   | RequestMessage
   | FrameMessage
   | FormCheckMessage
+  | BadgesMessage
   | RevealMessage
   | SitesMessage;
 
@@ -94,7 +101,6 @@ export type Message =
 const methods: Record<keyof PanelRequests, number> = {
   open: 0,
   alreadyRaised: 0,
-  findIssues: 1,
   saveDraft: 2,
   discardDraft: 2,
   raise: 1,
@@ -122,6 +128,8 @@ export function asMessage(raw: unknown): Message | undefined {
       return isToken(raw["session"]) && isWish(raw["wish"]) ? (raw as unknown as FrameMessage) : undefined;
     case "form":
       return isNumberOrNull(raw["issueId"]) && isFormEdit(raw["edit"]) ? (raw as unknown as FormCheckMessage) : undefined;
+    case "badges":
+      return isIds(raw["ids"]) ? (raw as unknown as BadgesMessage) : undefined;
     case "reveal":
       return isText(raw["field"], 300) ? (raw as unknown as RevealMessage) : undefined;
     case "sites":
@@ -167,8 +175,6 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
     case "open":
     case "alreadyRaised":
       return true;
-    case "findIssues":
-      return typeof first === "string" && first.trim() !== "" && first.length <= 200;
     case "saveDraft":
       return isForm(first) && isDraft(second);
     case "discardDraft":

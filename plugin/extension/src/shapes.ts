@@ -17,6 +17,11 @@ export function isId(raw: unknown): raw is number {
   return Number.isSafeInteger(raw) && (raw as number) > 0;
 }
 
+/** The issues of a page; more are asked for in several messages. */
+export function isIds(raw: unknown): raw is number[] {
+  return Array.isArray(raw) && raw.length > 0 && raw.length <= 500 && raw.every(isId);
+}
+
 export function isNumberOrNull(raw: unknown): raw is number | null {
   return raw === null || isId(raw);
 }

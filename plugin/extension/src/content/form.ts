@@ -41,7 +41,6 @@ function view(issueId: number | undefined, retire: () => void): GateView {
   const how = (form: HTMLFormElement): Ways => ({
     form,
     panel: (field) => showPanel(issueId, field),
-    raise: () => undefined,
   });
   return {
     verdict(form, verdict) {

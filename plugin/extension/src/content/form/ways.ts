@@ -7,7 +7,6 @@ export interface Ways {
   form: HTMLFormElement;
   /** Shows the record's panel, at a field where one is named. */
   panel(field: string | undefined): void;
-  raise(type: string, opener: HTMLElement): void;
 }
 
 /** The ways out of a fault as buttons, in the order in which they are the better answer. */
@@ -27,16 +26,16 @@ export function ways(fault: Fault, how: Ways): HTMLElement[] {
     );
   }
   if (way.to === "panel") found.push(button(formText.toPanel, () => how.panel(way.field)));
+  // Raising starts on the issue where something turned up; from here no button leads there, the message says so.
   else if (way.to === "reload") found.push(button(formText.reload, () => location.reload()));
-  else found.push(button(formText.raise, (self) => how.raise(way.type, self)));
   return found;
 }
 
-export function button(text: string, act: (self: HTMLElement) => void): HTMLElement {
+export function button(text: string, act: () => void): HTMLElement {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "clause10-way";
   made.textContent = text;
-  made.addEventListener("click", () => act(made));
+  made.addEventListener("click", act);
   return made;
 }
