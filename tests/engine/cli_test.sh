@@ -48,7 +48,7 @@ expect 2 'clause10 COMMAND --help'
 expect 0 'Exit status: 0' check --help
 expect 0 'violated\|missing' check --today 2026-11-23 "$dir/record.json"
 expect 0 'sound' lint "$pack"
-sed 's/"rootCause != title"/"rootCaus != title"/' "$pack" >"$dir/pack.json"
+sed 's/"field": "rootCause",/"field": "rootCaus",/' "$pack" >"$dir/pack.json"
 expect 2 'error: .*did you mean "rootCause"?' lint "$dir/pack.json"
 sed "s/\"has(source) && source != 'deviation'\"/\"source == 'x'\"/" "$pack" >"$dir/pack.json"
 expect 1 'warning: .*so the rule never fires' lint "$dir/pack.json"
@@ -57,7 +57,7 @@ record raised '"severity":"major","detectedOn":"2026-11-02"' >"$dir/in"
 expect 1 '^1 record on 2026-11-23, [1-9]' survey --today 2026-11-23
 expect 1 '^Nonconformity: 1 record, 1 open' survey --today 2026-11-23
 expect 1 'Correction .*overdue\|Major  *1  *1' survey --today 2026-11-23
-expect 1 '"today":"2026-11-23","records":1,"types":\[{"type":"nonconformity"' survey --today 2026-11-23 --json
+expect 1 '"today":"2026-11-23","records":1,"unreadable":0,"types":\[{"type":"nonconformity"' survey --today 2026-11-23 --json
 printf ' {"clause10":1}' >>"$dir/in"
 expect 2 '1 not readable' survey --today 2026-11-23
 expect 2 'never asks a clock' survey

@@ -54,7 +54,7 @@ const everywhere = [...places(example)];
 
 /** What the engine finds beyond the shape: names that mean nothing, conditions, ways. */
 const ofMeaning =
-  /^pack\.(unknown(Field|Enum|State|Transition|Calendar|Role|Parameter|Value|Type)|condition|unreachableState|deadEnd|duplicateId|placeholder|badDefault|notAscending|noWorkingDay|finalState)$/;
+  /^pack\.(unknown(Field|Enum|State|Transition|Calendar|Role|Parameter|Value|Type|Lexicon|Column)|condition|unreachableState|deadEnd|duplicateId|placeholder|badDefault|notAscending|noWorkingDay|finalState|phrase|waivable)$/;
 
 /** What the schema refuses the engine refuses, and what it takes has no fault of shape for the engine either. */
 function agree(pack: Json, what: string) {

@@ -1,18 +1,26 @@
-import type { Enumeration, Field as PackField } from "#schema/pack";
 import type { Violation } from "#schema/evaluation";
-import { useState } from "preact/hooks";
+import type { Field as PackField, Pack } from "#schema/pack";
+import type { ComponentChildren } from "preact";
 import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
-import { commonText } from "../text/common.ts";
 import { formText } from "../text/form.ts";
-import { personOf, refsIn, refsOf, textOf } from "./values.ts";
+import { Control, isChoice } from "./control/control.tsx";
+import { PeoplePicker } from "./control/person.tsx";
+import { Chain } from "./list/chain.tsx";
+import { Fishbone } from "./list/fishbone.tsx";
+import { ListEditor } from "./list/list.tsx";
+import { placesIn, sameViolations, Says } from "./list/says.tsx";
+import { shapeOf } from "./list/shape.ts";
+import { memo, shallowlySame, useSteady } from "./memo.ts";
 
 export interface FieldProps {
   /** Of the control; the label, the help and the violations refer to it. */
   id: string;
   field: PackField;
-  enumeration: Enumeration | undefined;
+  pack: Pack;
   value: unknown;
+  /** What the record is about: the effect whose causes are drawn. */
+  about: string;
   /** Asked for; or this or another field of the form; or as one likes. */
   need: "needed" | "oneOf" | "optional";
   violations: Violation[];
@@ -22,18 +30,46 @@ export interface FieldProps {
   /** Page of an issue that a field refers to. */
   linkOf: (id: number) => string;
   locale: string;
-  onInput: (value: unknown) => void;
-  onLeave: () => void;
+  onInput: (field: string, value: unknown) => void;
+  onLeave: (field: string) => void;
 }
 
-/** One labelled field with its help and its violations, each with the clause that asks for it. */
-export function Field(props: FieldProps) {
-  const { id, field, violations, gentle, locale } = props;
+/** One labelled field with its help and its violations; drawn again when something of its own has changed. */
+export const Field = memo<FieldProps>(
+  DrawnField,
+  ({ violations: before, ...a }, { violations: after, ...b }) => {
+    return sameViolations(before, after) && shallowlySame(a, b);
+  },
+);
+
+function DrawnField(props: FieldProps) {
+  const { id, field, pack, violations, gentle, locale } = props;
   const help = localized(field.help, locale);
   const example = localized(field.example, locale);
-  const described = [help && `${id}-help`, violations.length > 0 && `${id}-says`].filter(Boolean).join(" ");
-  const grouped = isChoice(props);
+  // What points into a line stands there.
+  const own = violations.filter((violation) =>
+    placesIn(violation, field.id).some(({ line }) => line === undefined),
+  );
+  const described =
+    [help && `${id}-help`, own.length > 0 && `${id}-says`].filter(Boolean).join(" ") || undefined;
+  const people = field.type === "list" && shapeOf(field) === "people";
+  const choice = isChoice(pack, field);
+  const grouped = choice || (field.type === "list" && !people);
   const Label = grouped ? "legend" : "label";
+  const onInput = useSteady((value: unknown) => props.onInput(field.id, value));
+  const onLeave = useSteady(() => props.onLeave(field.id));
+  const common = {
+    ...props,
+    invalid: violations.length > 0 && !gentle,
+    describedBy: described,
+    onInput,
+    onLeave,
+  };
+  const control = {
+    ...common,
+    label: localized(field.label, locale),
+    needed: props.need === "needed",
+  };
   const body = (
     <>
       <Label class="label" {...(!grouped && { for: id })}>
@@ -46,170 +82,66 @@ export function Field(props: FieldProps) {
           {example && <span class="example"> {formText.forExample(example)}</span>}
         </p>
       )}
-      <Control {...props} described={described} />
-      <div class={gentle ? "says gentle" : "says"} id={`${id}-says`}>
-        {violations.map((violation) => (
-          <p key={violation.id} data-violation={violation.id}>
-            <span>{violation.message}</span> <span class="clause">{commonText.clause(violation.clause)}</span>
-          </p>
-        ))}
-      </div>
+      {people ? (
+        <PeoplePicker {...control} />
+      ) : field.type === "list" ? (
+        <List {...common} />
+      ) : (
+        <Control {...control} spec={field} />
+      )}
+      <Says id={`${id}-says`} violations={own} gentle={gentle} />
     </>
   );
-  const state = `field${violations.length > 0 && !gentle ? " wrong" : ""}`;
-  return grouped ? (
-    <fieldset
-      class={state}
-      role="radiogroup"
-      data-field={field.id}
-      aria-describedby={described || undefined}
-      aria-required={props.need === "needed"}
-      aria-invalid={violations.length > 0 && !gentle}
+  const wrong = violations.length > 0 && !gentle;
+  return (
+    <Frame
+      field={field.id}
+      wrong={wrong}
+      grouped={grouped}
+      choice={choice}
+      needed={control.needed}
+      described={described}
     >
       {body}
-    </fieldset>
-  ) : (
-    <div class={state} data-field={field.id}>
-      {body}
-    </div>
+    </Frame>
   );
 }
 
-/** Few values are shown all at once: one look instead of a click. */
-function isChoice({ field, enumeration }: FieldProps): boolean {
-  return field.type === "enum" && (enumeration?.values.length ?? 0) <= 4;
-}
-
-function Control(props: FieldProps & { described: string }) {
-  const { field, value, violations, gentle, onInput, onLeave, id, described } = props;
-  const common = {
-    id,
-    onBlur: onLeave,
-    "aria-invalid": violations.length > 0 && !gentle,
-    "aria-describedby": described || undefined,
-    "aria-required": props.need === "needed",
-  };
-  switch (field.type) {
-    case "longText":
-      return (
-        <textarea
-          {...common}
-          rows={3}
-          value={textOf(value)}
-          onInput={(e) => onInput(e.currentTarget.value)}
-        />
-      );
-    case "date":
-      return (
-        <input
-          {...common}
-          type="date"
-          value={textOf(value)}
-          onInput={(e) => onInput(e.currentTarget.value)}
-        />
-      );
-    case "enum":
-      return isChoice(props) ? <Choice {...props} /> : <Select {...props} common={common} />;
-    case "user":
-      return <PersonSelect {...props} common={common} />;
-    case "refs":
-      return <Refs {...props} common={common} />;
-    case "issue":
-      return <IssueLink {...props} />;
+function List(props: FieldProps & { onInput: (value: unknown) => void; onLeave: () => void }) {
+  switch (shapeOf(props.field)) {
+    case "chain":
+      return <Chain {...props} />;
+    case "fishbone":
+      return <Fishbone {...props} />;
     default:
-      return (
-        <input
-          {...common}
-          type="text"
-          value={textOf(value)}
-          onInput={(e) => onInput(e.currentTarget.value)}
-        />
-      );
+      return <ListEditor {...props} />;
   }
 }
 
-type Common = { id: string; onBlur: () => void };
-
-function Choice({ id, enumeration, value, onInput, onLeave, locale }: FieldProps) {
+function Frame(props: {
+  field: string;
+  wrong: boolean;
+  grouped: boolean;
+  choice: boolean;
+  needed: boolean;
+  described: string | undefined;
+  children: ComponentChildren;
+}) {
+  const state = props.wrong ? "field wrong" : "field";
+  if (!props.grouped)
+    return (
+      <div class={state} data-field={props.field}>
+        {props.children}
+      </div>
+    );
+  const radio = props.choice && {
+    role: "radiogroup" as const,
+    "aria-required": props.needed,
+    "aria-invalid": props.wrong,
+  };
   return (
-    <div class="choices">
-      {enumeration?.values.map((option, index) => (
-        <label key={option.id} class={value === option.id ? "choice chosen" : "choice"}>
-          <input
-            type="radio"
-            id={index === 0 ? id : undefined}
-            name={id}
-            value={option.id}
-            checked={value === option.id}
-            onChange={() => onInput(option.id)}
-            onBlur={onLeave}
-          />
-          <span>
-            <strong>{localized(option.label, locale)}</strong>
-            {option.help && <span class="help">{localized(option.help, locale)}</span>}
-          </span>
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function Select({ enumeration, value, onInput, locale, common }: FieldProps & { common: Common }) {
-  return (
-    <select {...common} value={textOf(value)} onChange={(e) => onInput(e.currentTarget.value)}>
-      <option value="">{formText.choose}</option>
-      {enumeration?.values.map((option) => (
-        <option key={option.id} value={option.id}>
-          {localized(option.label, locale)}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function PersonSelect({ value, people, onInput, common }: FieldProps & { common: Common }) {
-  const chosen = personOf(value);
-  const listed = chosen && !people.some(({ id }) => id === chosen.id) ? [...people, chosen] : people;
-  return (
-    <select
-      {...common}
-      value={chosen ? String(chosen.id) : ""}
-      onChange={(e) => onInput(listed.find(({ id }) => String(id) === e.currentTarget.value) ?? null)}
-    >
-      <option value="">{formText.nobody}</option>
-      {listed.map((person) => (
-        <option key={person.id} value={String(person.id)}>
-          {person.name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-/** Kept as typed while the cursor is in it; the record gets the list. */
-function Refs({ value, onInput, common }: FieldProps & { common: Common }) {
-  const [typed, setTyped] = useState(refsOf(value));
-  const shown = refsIn(typed).join() === refsIn(refsOf(value)).join() ? typed : refsOf(value);
-  return (
-    <input
-      {...common}
-      type="text"
-      value={shown}
-      placeholder={formText.refsHint}
-      onInput={(e) => {
-        setTyped(e.currentTarget.value);
-        onInput(refsIn(e.currentTarget.value));
-      }}
-    />
-  );
-}
-
-function IssueLink({ id, value, linkOf }: FieldProps) {
-  const issue = value as { id?: number; subject?: string } | null | undefined;
-  if (typeof issue?.id !== "number") return <p id={id}>{formText.none}</p>;
-  return (
-    <a class="issue" id={id} href={linkOf(issue.id)} target="_top">
-      #{issue.id} {issue.subject}
-    </a>
+    <fieldset class={state} data-field={props.field} aria-describedby={props.described} {...radio}>
+      {props.children}
+    </fieldset>
   );
 }

@@ -1,11 +1,15 @@
 import type { Evaluation, Violation } from "#schema/evaluation";
-import type { Pack, RecordType } from "#schema/pack";
+import type { Field as PackField, Pack, RecordType } from "#schema/pack";
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
 import type { FormName } from "../service/panel-host.ts";
 import { formText } from "../text/form.ts";
 import { Field } from "./field.tsx";
+import { isTyped } from "./list/lines.ts";
+import { useSteady } from "./memo.ts";
+import { textOf } from "./values.ts";
 
 export interface FormProps {
   /** Two forms can stand on one page: the name keeps their controls apart. */
@@ -18,6 +22,8 @@ export interface FormProps {
   evaluation: Evaluation;
   /** Fields that the form does not ask for, because something else on the page provides them. */
   without?: string[];
+  /** Draws a list whose lines are other records; the form leaves out those that it gives nothing for. */
+  slot?: (field: PackField) => ComponentChildren;
   actionLabel: string;
   busyLabel: string;
   busy: boolean;
@@ -44,6 +50,13 @@ export function Form(props: FormProps) {
   const show = (field: string, violations: Violation[]): Violation[] =>
     pressed || left.has(field) || field in values ? violations : violations.filter(({ inForce }) => inForce);
 
+  const onInput = useSteady(props.onInput);
+  const onLeave = useSteady((field: string) => {
+    if (!left.has(field)) setLeft(new Set([...left, field]));
+  });
+  const linkOf = useSteady(props.linkOf);
+  const about = textOf(values[type.titleField]);
+
   const submit = (event: Event) => {
     event.preventDefault();
     if (busy) return;
@@ -64,13 +77,15 @@ export function Form(props: FormProps) {
       <fieldset class="fields" disabled={busy}>
         {fields.map((field) => {
           const violations = blocking.filter((violation) => fieldNames(violation).includes(field.id));
+          if (field.type === "list" && !isTyped(field)) return props.slot?.(field);
           return (
             <Field
               key={field.id}
               id={`${name}-${field.id}`}
               field={field}
-              enumeration={field.enum ? pack.enums[field.enum] : undefined}
+              pack={pack}
               value={values[field.id]}
+              about={about}
               need={
                 needed.has(`/fields/${field.id}`)
                   ? "needed"
@@ -81,10 +96,10 @@ export function Form(props: FormProps) {
               violations={show(field.id, violations)}
               gentle={!pressed && !left.has(field.id)}
               people={props.people}
-              linkOf={props.linkOf}
+              linkOf={linkOf}
               locale={locale}
-              onInput={(value) => props.onInput(field.id, value)}
-              onLeave={() => setLeft(new Set([...left, field.id]))}
+              onInput={onInput}
+              onLeave={onLeave}
             />
           );
         })}
@@ -146,13 +161,19 @@ function Verdict(props: {
 
 /** The names of the fields that a violation points at. */
 export function fieldNames(violation: Violation | undefined): string[] {
-  return (violation?.fields ?? []).map((pointer) => pointer.split("/")[2] ?? "").filter(Boolean);
+  return [...new Set((violation?.fields ?? []).map((pointer) => pointer.split("/")[2] ?? ""))].filter(
+    Boolean,
+  );
 }
 
-/** In this form, or what else on the page provides the field. */
+/** In this form, at what of the field is still wanting; or what else on the page provides the field. */
 function focusControl(root: HTMLElement | null, form: FormName, field: string | undefined): void {
+  const frame = root?.querySelector<HTMLElement>(`[data-field="${field}"]`);
   const control =
     root?.querySelector<HTMLElement>(`#${form}-${field}`) ??
+    frame?.querySelector<HTMLElement>("[aria-invalid=true]:not(fieldset)") ??
+    frame?.querySelector<HTMLElement>("[data-wanting] :is(input, textarea, select)") ??
+    frame?.querySelector<HTMLElement>(`#${form}-${field}-add`) ??
     document.querySelector<HTMLElement>(`[data-provides="${field}"]`);
   control?.scrollIntoView({ block: "center" });
   control?.focus();

@@ -1,4 +1,4 @@
-import type { Person } from "../platform/platform.ts";
+import type { IssueRef, Person } from "../platform/platform.ts";
 
 /** Field values as the record document keeps them; what does not fit is shown as empty. */
 export function textOf(value: unknown): string {
@@ -9,6 +9,13 @@ export function personOf(value: unknown): Person | undefined {
   const person = value as Partial<Person> | null | undefined;
   return typeof person === "object" && person !== null && typeof person.id === "number"
     ? { id: person.id, name: person.name ?? "" }
+    : undefined;
+}
+
+export function issueOf(value: unknown): IssueRef | undefined {
+  const issue = value as Partial<IssueRef> | null | undefined;
+  return typeof issue === "object" && issue !== null && typeof issue.id === "number"
+    ? { id: issue.id, subject: issue.subject ?? "" }
     : undefined;
 }
 
@@ -29,4 +36,16 @@ export function dayText(iso: string, locale: string): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(date);
+}
+
+/** How far a day is from today, in words: "in 14 days", "yesterday"; nothing where either is no day. */
+export function dayDistance(iso: string, today: string, locale: string): string {
+  const [day, from] = [iso, today].map((date) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`)) as [
+    number,
+    number,
+  ];
+  const days = Math.round((day - from) / 86_400_000);
+  // Beyond some years somebody is still typing the year.
+  if (!Number.isFinite(days) || Math.abs(days) > 4000) return "";
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
 }

@@ -128,6 +128,8 @@ export interface IssuePlatform {
   /** Those of the issues that this account can see; with `since` only what was changed at that moment or later. */
   readIssues(ids: number[], since?: string): Promise<Outcome<ListedIssue[]>>;
   statuses(): Promise<Outcome<IssueStatus[]>>;
+  /** Issues with this number, or with these words in their subject; ten at most, in any state. */
+  findIssues(text: string): Promise<Outcome<IssueRef[]>>;
   readChildren(parentId: number): Promise<Outcome<ChildIssue[]>>;
   readProject(id: number): Promise<Outcome<ProjectProfile>>;
   /** People of a project who can own work, ordered by name. */

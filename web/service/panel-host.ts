@@ -69,6 +69,8 @@ export interface PanelHost {
   open(): Promise<Outcome<Opening>>;
   /** Nonconformities that were raised from this issue before. */
   alreadyRaised(): Promise<Outcome<Linked[]>>;
+  /** Issues by number or by words of their subject. */
+  findIssues(text: string): Promise<Outcome<IssueRef[]>>;
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
   raise(record: ImprovementRecord): Promise<Outcome<Delivery>>;

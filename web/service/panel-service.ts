@@ -4,7 +4,7 @@ import { failed, ok, type Outcome } from "../outcome.ts";
 import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbox/outbox.ts";
 import type { Base, Creation, Submission, Update } from "../outbox/submission.ts";
 import { baseOf } from "../outbox/update.ts";
-import type { IssuePlatform, IssueSnapshot, TextFormatting } from "../platform/platform.ts";
+import type { IssuePlatform, IssueRef, IssueSnapshot, TextFormatting } from "../platform/platform.ts";
 import { dayOf } from "../record/day.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { stepNote, summary } from "../record/summary.ts";
@@ -82,6 +82,10 @@ export class PanelService implements PanelRequests {
       return housed.ok && housed.value?.record.type === "nonconformity" ? [this.#linked(issue.value)] : [];
     });
     return ok(raised);
+  }
+
+  findIssues(text: string): Promise<Outcome<IssueRef[]>> {
+    return this.platform.findIssues(text);
   }
 
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>> {

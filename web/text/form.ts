@@ -7,7 +7,6 @@ export const formText = words({
     nobody: "Nobody yet",
     none: "None yet",
     forExample: (example: string) => `For example: “${example}”`,
-    refsHint: "Separate several by commas.",
     blocked: (action: string, count: number) =>
       counted(count, {
         one: `“${action}” still needs one thing:`,
@@ -21,7 +20,6 @@ export const formText = words({
     nobody: "Noch niemand",
     none: "Noch keines",
     forExample: (example) => `Zum Beispiel: „${example}“`,
-    refsHint: "Mehrere durch Kommas trennen.",
     blocked: (action, count) =>
       counted(count, {
         one: `Für „${action}“ fehlt noch eine Angabe:`,

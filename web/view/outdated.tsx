@@ -1,7 +1,7 @@
 import type { RecordType } from "#schema/pack";
 import { localized } from "../record/localized.ts";
 import type { RecordPanelProps } from "./record.tsx";
-import { plain } from "./recorded.tsx";
+import { plain } from "../form/value.tsx";
 import { commonText } from "../text/common.ts";
 import { recordText } from "../text/record.ts";
 

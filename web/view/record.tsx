@@ -100,7 +100,6 @@ export function RecordPanel(props: RecordPanelProps) {
             transition={step.id}
             values={record.fields}
             evaluation={evaluation}
-            without={listsOf(type)}
             actionLabel={step.label}
             busyLabel={recordText.saving}
             busy={sending.busy}
@@ -128,11 +127,6 @@ export function RecordPanel(props: RecordPanelProps) {
       <History type={type} record={base} locale={locale} />
     </main>
   );
-}
-
-/** Lists are filled in from other records or in forms of their own; in a line of text they would become something else. */
-function listsOf(type: RecordType): string[] {
-  return type.fields.filter((field) => field.type === "list").map(({ id }) => id);
 }
 
 /** The name of the step's form; of the step itself where it asks for nothing. */

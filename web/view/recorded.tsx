@@ -1,7 +1,8 @@
 import type { Evaluation } from "#schema/evaluation";
-import type { Field, Pack, RecordType } from "#schema/pack";
+import type { Pack, RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
-import { dayText, personOf, refsOf, textOf } from "../form/values.ts";
+import { plain, Value } from "../form/value.tsx";
+import { dayText, textOf } from "../form/values.ts";
 import { localized } from "../record/localized.ts";
 import { recordText } from "../text/record.ts";
 
@@ -22,7 +23,7 @@ export function Recorded({ pack, type, record, evaluation, locale }: Props) {
         const field = type.fields.find((candidate) => candidate.id === id);
         const locked = evaluation.locked.includes(`/fields/${id}`);
         const shown = field && locked ? plain(pack, field, record.fields[id], locale) : "";
-        return field && shown ? [{ field, shown }] : [];
+        return field && shown ? [field] : [];
       }),
     }))
     .filter(({ filled }) => filled.length > 0);
@@ -33,10 +34,18 @@ export function Recorded({ pack, type, record, evaluation, locale }: Props) {
         <details key={section.id}>
           <summary>{localized(section.label, locale)}</summary>
           <dl>
-            {filled.map(({ field, shown }) => (
+            {filled.map((field) => (
               <div key={field.id}>
                 <dt>{localized(field.label, locale)}</dt>
-                <dd>{shown}</dd>
+                <dd>
+                  <Value
+                    field={field}
+                    value={record.fields[field.id]}
+                    pack={pack}
+                    locale={locale}
+                    about={textOf(record.fields[type.titleField])}
+                  />
+                </dd>
               </div>
             ))}
           </dl>
@@ -62,25 +71,4 @@ export function History(props: { type: RecordType; record: ImprovementRecord; lo
       </ol>
     </details>
   );
-}
-
-export function plain(pack: Pack, field: Field, value: unknown, locale: string): string {
-  switch (field.type) {
-    case "user":
-      return personOf(value)?.name ?? "";
-    case "date":
-      return value ? dayText(textOf(value), locale) : "";
-    case "enum": {
-      const option = field.enum && pack.enums[field.enum]?.values.find(({ id }) => id === value);
-      return option ? localized(option.label, locale) : textOf(value);
-    }
-    case "refs":
-      return refsOf(value);
-    case "issue": {
-      const issue = value as { id?: number; subject?: string } | undefined;
-      return issue?.id === undefined ? "" : `#${issue.id} ${issue.subject ?? ""}`;
-    }
-    default:
-      return textOf(value);
-  }
 }

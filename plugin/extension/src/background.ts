@@ -141,12 +141,15 @@ async function mount(sender: chrome.runtime.MessageSender, { facts, look }: Moun
   return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, userId: site.user.id, facts, ...(look && { look }) }) };
 }
 
+/** What only reads the server waits for nothing and keeps nothing waiting. */
+const unordered = new Set<RequestMessage["method"]>(["open", "alreadyRaised", "findIssues"]);
+
 async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {
   const { method, session } = message;
   // Looked up at once, not when its turn comes: a tab that closes takes its session away, but nothing that it said before.
   const known = tabId === undefined ? undefined : sessionOf(session, tabId);
   const call = async () => serve(message, await known);
-  return method === "open" || method === "alreadyRaised" ? call() : inOrder(session, call);
+  return unordered.has(method) ? call() : inOrder(session, call);
 }
 
 async function serve({ method, args }: RequestMessage, known: Session | undefined): Promise<unknown> {

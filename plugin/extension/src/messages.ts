@@ -101,6 +101,7 @@ export type Message =
 const methods: Record<keyof PanelRequests, number> = {
   open: 0,
   alreadyRaised: 0,
+  findIssues: 1,
   saveDraft: 2,
   discardDraft: 2,
   raise: 1,
@@ -175,6 +176,8 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
     case "open":
     case "alreadyRaised":
       return true;
+    case "findIssues":
+      return typeof first === "string" && first.trim() !== "" && first.length <= 200;
     case "saveDraft":
       return isForm(first) && isDraft(second);
     case "discardDraft":

@@ -1,5 +1,8 @@
+import catalogue from "#catalogue";
 import { h, render } from "preact";
 import { chosenCalendar, withCalendar, type WorkingDays } from "../../../web/calendar/calendar.ts";
+import { entriesOf } from "../../../web/form/catalogue.ts";
+import { FormTools } from "../../../web/form/tools.ts";
 import { Engine } from "../../../web/engine/engine.ts";
 import { failed, type Outcome } from "../../../web/outcome.ts";
 import { dayOf } from "../../../web/record/day.ts";
@@ -32,8 +35,12 @@ async function start(nonce: string): Promise<void> {
     render(h(ProblemNotice, { problem: { code: "internal", detail: String(error) } }), root);
   });
   if (!pack) return;
-  render(
-    h(Panel, {
+  const tools = {
+    catalogue: entriesOf(catalogue),
+    today: () => present().today,
+    findIssues: (text: string) => host.findIssues(text),
+  };
+  const panel = h(Panel, {
       host,
       engine,
       everything: () => loadEngine(answer.workingDays, "clause10-register.wasm"),
@@ -41,9 +48,8 @@ async function start(nonce: string): Promise<void> {
       locale,
       clock: present,
       newId: () => crypto.randomUUID(),
-    }),
-    root,
-  );
+    });
+  render(h(FormTools.Provider, { value: tools }, panel), root);
   chrome.runtime.onMessage.addListener((raw: unknown, sender) => {
     if (sender.id !== chrome.runtime.id || sender.tab !== undefined) return;
     const wanted = asShowField(raw, answer.session);
@@ -112,6 +118,7 @@ function hostOf(session: string): PanelHost {
   return {
     open: () => request("open"),
     alreadyRaised: () => request("alreadyRaised"),
+    findIssues: (text) => request("findIssues", text),
     saveDraft: (form, draft) => request("saveDraft", form, draft),
     discardDraft: (form, base) => request("discardDraft", form, base),
     raise: (record) => request("raise", record),

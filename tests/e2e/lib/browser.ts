@@ -138,8 +138,11 @@ export async function fill(frame: Frame, id: string, value: string): Promise<voi
   } else {
     await control.evaluate((element) => element.select());
     await control.type(value);
+    // Where references are searched, those before a comma have become chips.
+    const combobox = await control.evaluate((element) => element.getAttribute("role") === "combobox");
+    const left = combobox ? (value.split(/[,;]/).at(-1)?.trimStart() ?? "") : value;
     // The driver is done when the keys are on their way; a person goes on when the text stands there.
-    await until(frame, (element: HTMLInputElement, text: string) => element.value === text, control, value);
+    await until(frame, (element: HTMLInputElement, text: string) => element.value === text, control, left);
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   IssueChange,
   IssueHistory,
   IssuePlatform,
+  IssueRef,
   IssueSnapshot,
   IssueStatus,
   ListedIssue,
@@ -70,6 +71,28 @@ export class RedmineClient implements IssuePlatform {
       (body["issue_statuses"] as { id: number; name: string; is_closed?: boolean }[]).map(
         ({ id, name, is_closed }) => ({ id, name, closed: is_closed === true }),
       ),
+    );
+  }
+
+  async findIssues(text: string): Promise<Outcome<IssueRef[]>> {
+    const number = /^#?(\d{1,9})$/.exec(text.trim())?.[1];
+    if (number !== undefined) {
+      const issue = await this.#get(`issues/${number}.json`, (body) => asSnapshot(body["issue"]));
+      if (!issue.ok) return issue.problem.code === "notFound" ? ok([]) : issue;
+      return ok([{ id: issue.value.id, subject: issue.value.subject }]);
+    }
+    const query = new URLSearchParams([
+      ["set_filter", "1"],
+      ["f[]", "subject"],
+      ["op[subject]", "~"],
+      ["v[subject][]", text.trim()],
+      ["f[]", "status_id"],
+      ["op[status_id]", "*"],
+      ["sort", "id:desc"],
+      ["limit", "10"],
+    ]);
+    return this.#get(`issues.json?${query}`, (body) =>
+      (body["issues"] as IssueRef[]).map(({ id, subject }) => ({ id, subject })),
     );
   }
 
