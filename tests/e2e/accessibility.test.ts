@@ -90,7 +90,7 @@ for (const scheme of ["light", "dark"] as const) {
       await record.waitForSelector("#step-verdict.open");
       await Promise.all([page.waitForNavigation(), press(record, "button.primary")]);
       record = await panelIn(page, "record");
-      await press(record, "#add-action");
+      await press(record, "#add-correctiveActions");
       await press(record, ".adding button.primary");
       await record.waitForSelector(".adding .wrong");
       for (const folded of await record.$$("summary")) await folded.press("Enter");

@@ -76,13 +76,13 @@ export async function scenario(
   assert.match(await textOf(record, "[data-deadline=plan]"), /14 days left/);
   await step("Triaged: correction, plan and close dates, frozen, with days left", page);
 
-  await press(record, "#add-action");
+  await press(record, "#add-correctiveActions");
   await writeAction(record, due["plan"] ?? today);
   await step("A corrective action being written", page);
   await Promise.all([page.waitForNavigation(), press(record, ".adding button.primary")]);
   record = await panelIn(page, "record");
-  const row = await record.waitForSelector("[data-action]");
-  const childId = Number(await row?.evaluate((tr) => (tr as HTMLElement).dataset["action"]));
+  const row = await record.waitForSelector("[data-line]");
+  const childId = Number(await row?.evaluate((tr) => (tr as HTMLElement).dataset["line"]));
   const [child] = await childrenOf(site, raisedId);
   assert.equal(child?.id, childId);
   assert.equal(child.assignee?.name, "Jonas Weber");
@@ -187,15 +187,15 @@ async function frozen(site: Redmine, raisedId: number, today: string): Promise<R
 }
 
 async function writeAction(record: Frame, due: string): Promise<void> {
-  await fill(record, "action-title", "Exports run through the pseudonymisation job only");
+  await fill(record, "add-correctiveActions-title", "Exports run through the pseudonymisation job only");
   await fill(
     record,
-    "action-description",
+    "add-correctiveActions-description",
     "Remove the export right from the test system; the job is the only way.",
   );
-  await fill(record, "action-owner", "Jonas Weber");
-  await fill(record, "action-due", due);
-  await record.waitForSelector("#action-verdict.open");
+  await fill(record, "add-correctiveActions-owner", "Jonas Weber");
+  await fill(record, "add-correctiveActions-due", due);
+  await record.waitForSelector("#add-correctiveActions-verdict.open");
 }
 
 async function childrenOf(site: Redmine, id: number) {

@@ -56,7 +56,7 @@ describe("the outbox", () => {
   });
   const creation = (over: Partial<Creation> = {}): Creation => ({
     ...common(`Raised ${uuid}`),
-    form: "raise",
+    form: "raise-nonconformity",
     kind: "creation",
     origin: site.issues["vpn"] ?? 0,
     bond: "related",

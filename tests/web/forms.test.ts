@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { dayText, personOf, refsIn, refsOf } from "../../web/form/values.ts";
-import { homeIn, readHousedRecord, recordFieldName, trackerFor } from "../../web/record/home.ts";
+import { homeIn, readHousedRecord, recordFieldName } from "../../web/record/home.ts";
 import { encodeBlock } from "../../web/record/document.ts";
 import { sourceOf } from "../../web/record/source.ts";
 import { aRecord } from "./records.ts";
@@ -46,19 +46,9 @@ describe("the source that a tracker suggests", () => {
 });
 
 describe("the home of a record", () => {
-  const trackers = [
-    { id: 1, name: "Bug" },
-    { id: 2, name: "Non-conformity" },
-    { id: 3, name: "Korrekturmaßnahme" },
-  ];
   it("is the custom field where the project has it", () => {
     assert.deepEqual(homeIn([{ id: 7, name: recordFieldName }]), { kind: "field", fieldId: 7 });
     assert.deepEqual(homeIn([{ id: 7, name: "Other" }]), { kind: "description" });
-  });
-  it("is an issue of the tracker made for it", () => {
-    assert.equal(trackerFor("nonconformity", trackers), 2);
-    assert.equal(trackerFor("correctiveAction", trackers), 3);
-    assert.equal(trackerFor("nonconformity", [{ id: 1, name: "Bug" }]), undefined);
   });
   it("in the custom field wins over an older block in the description", () => {
     const older = aRecord({ title: "older" });

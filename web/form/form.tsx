@@ -4,7 +4,6 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
-import type { FormName } from "../service/panel-host.ts";
 import { formText } from "../text/form.ts";
 import { Field } from "./field.tsx";
 import { isTyped } from "./list/lines.ts";
@@ -13,7 +12,7 @@ import { textOf } from "./values.ts";
 
 export interface FormProps {
   /** Two forms can stand on one page: the name keeps their controls apart. */
-  name: FormName;
+  name: string;
   pack: Pack;
   type: RecordType;
   /** The transition that this form leads through. */
@@ -167,7 +166,7 @@ export function fieldNames(violation: Violation | undefined): string[] {
 }
 
 /** In this form, at what of the field is still wanting; or what else on the page provides the field. */
-function focusControl(root: HTMLElement | null, form: FormName, field: string | undefined): void {
+function focusControl(root: HTMLElement | null, form: string, field: string | undefined): void {
   const frame = root?.querySelector<HTMLElement>(`[data-field="${field}"]`);
   const control =
     root?.querySelector<HTMLElement>(`#${form}-${field}`) ??

@@ -1,9 +1,11 @@
 import { append } from "../history/chain.ts";
 import { markOf } from "../history/mark.ts";
-import { ok, type Outcome } from "../outcome.ts";
+import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform, IssueSnapshot, NewIssue } from "../platform/platform.ts";
-import { homeIn, housing, readHousedRecord, trackerFor } from "../record/home.ts";
+import { homeIn, housing, readHousedRecord } from "../record/home.ts";
+import { trackerFor } from "../record/tracker.ts";
 import type { Keep } from "./outbox.ts";
+import { reasonText } from "../text/reasons.ts";
 import { carrierName, type Creation } from "./submission.ts";
 
 /** Hours after which an upload that was never attached is treated as dropped by the server (it keeps them a day). */
@@ -112,28 +114,38 @@ export async function arrived(
   return platform.findByAttachment(carrierName(submission.uuid));
 }
 
-/** The project of the issue it was started on, the tracker and the home that this project has for such a record. */
+/** The project that it was started in, the tracker and the home that this project has for such a record. */
 async function targetOf(
   platform: IssuePlatform,
   submission: Creation,
 ): Promise<Outcome<NonNullable<Creation["target"]>>> {
   if (submission.target) return ok(submission.target);
-  const origin = await platform.readIssue(submission.origin);
-  if (!origin.ok) return origin;
-  const projectId = origin.value.project.id;
-  const project = await platform.readProject(projectId);
+  const place = await projectOf(platform, submission);
+  if (!place.ok) return place;
+  const project = await platform.readProject(place.value);
   if (!project.ok) return project;
   const trackerId = trackerFor(submission.record.type, project.value.trackers);
   submission.target = {
-    projectId,
+    projectId: project.value.id,
     ...(trackerId !== undefined && { trackerId }),
     home: homeIn(project.value.issueFields),
   };
   return ok(submission.target);
 }
 
+/** The project that it is to go to, else that of the issue it was started on. */
+async function projectOf(
+  platform: IssuePlatform,
+  { project, origin }: Creation,
+): Promise<Outcome<number | string>> {
+  if (project !== undefined) return ok(project);
+  if (origin === undefined) return failed("internal", reasonText.noPlace);
+  const issue = await platform.readIssue(origin);
+  return issue.ok ? ok(issue.value.project.id) : issue;
+}
+
 function newIssue(submission: Creation, target: NonNullable<Creation["target"]>): Outcome<NewIssue> {
-  const { record, description, formatting, subject, assigneeId, dueDate } = submission;
+  const { record, description, formatting, subject, assigneeId, dueDate, doneRatio } = submission;
   const housed = housing(record, target.home, description, formatting);
   if (!housed.ok) return housed;
   return ok({
@@ -142,9 +154,10 @@ function newIssue(submission: Creation, target: NonNullable<Creation["target"]>)
     subject,
     description,
     ...housed.value,
-    ...(submission.bond === "child" && { parentId: submission.origin }),
+    ...(submission.bond === "child" && submission.origin !== undefined && { parentId: submission.origin }),
     ...(assigneeId !== undefined && { assigneeId }),
     ...(dueDate !== undefined && { dueDate }),
+    ...(doneRatio !== undefined && { doneRatio }),
   });
 }
 
@@ -201,22 +214,30 @@ function noteShortfalls(submission: Creation, issue: IssueSnapshot): void {
   if (dueDate !== undefined && issue.dueDate !== dueDate) submission.shortfalls.push({ code: "dueDate" });
 }
 
-/** The link to where it came from. An account that may not link has still raised its nonconformity: it is told. */
+/** The links to where it came from. An account that may not link has still made its record: it is told. */
 async function relate(
   platform: IssuePlatform,
   submission: Creation,
   issue: IssueSnapshot,
 ): Promise<Outcome<void>> {
-  if (submission.bond === "child" || issue.relatedTo.includes(submission.origin)) return ok(undefined);
-  const related = await platform.relate(issue.id, submission.origin);
-  if (related.ok) return related;
-  if (!["refused", "forbidden", "notFound"].includes(related.problem.code)) return related;
+  const { origin, bond, alsoRelated = [] } = submission;
+  const others = bond === "related" && origin !== undefined ? [origin, ...alsoRelated] : alsoRelated;
+  const refusals = new Map<number, string | undefined>();
+  for (const other of others) {
+    if (other === issue.id || issue.relatedTo.includes(other)) continue;
+    const related = await platform.relate(issue.id, other);
+    if (related.ok) continue;
+    if (!["refused", "forbidden", "notFound"].includes(related.problem.code)) return related;
+    refusals.set(other, related.problem.detail);
+  }
+  if (refusals.size === 0) return ok(undefined);
   const again = await platform.readIssue(issue.id);
   if (!again.ok) return again;
-  if (!again.value.relatedTo.includes(submission.origin)) {
+  for (const [other, detail] of refusals) {
+    if (again.value.relatedTo.includes(other)) continue;
     submission.shortfalls.push({
       code: "relation",
-      ...(related.problem.detail && { detail: related.problem.detail }),
+      detail: [`#${other}`, detail].filter(Boolean).join(": "),
     });
   }
   return ok(undefined);

@@ -1,6 +1,7 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { Problem } from "../outcome.ts";
 import type { Person, TextFormatting } from "../platform/platform.ts";
+import type { CoreAttributes } from "../record/core.ts";
 import type { RecordHome } from "../record/home.ts";
 
 /**
@@ -25,6 +26,15 @@ export interface Shortfall {
   detail?: string;
 }
 
+/**
+ * The form something was written in: raising a record of a type, a step of the record on its page, or adding a record to
+ * one of its lists. The unsent content of each is kept on its own.
+ */
+export type FormName = "step" | `raise-${string}` | `add-${string}`;
+
+/** How the issue of a new record is tied to the one that it was started on. */
+export type Bond = "child" | "related" | "none";
+
 interface Common {
   /** A creation has the record's own id, so that a record is created once however often it is submitted. */
   uuid: string;
@@ -35,7 +45,7 @@ interface Common {
   /** Issue page it was started on: what the panel of that page shows. */
   page: string;
   /** The form it was written in. */
-  form: "raise" | "step" | "action";
+  form: FormName;
   state: SubmissionState;
   problem?: Problem;
   shortfalls: Shortfall[];
@@ -45,17 +55,19 @@ interface Common {
   draftKey: string;
 }
 
-/** A new issue that carries a record: a nonconformity, or a corrective action as child of one. */
-export interface Creation extends Common {
+/** A new issue that carries a record. */
+export interface Creation extends Common, CoreAttributes {
   kind: "creation";
-  /** The issue it was started on: the new one goes to the same project, */
-  origin: number;
-  /** as its child (corrective action) or related to it (nonconformity). */
-  bond: "child" | "related";
+  /** The issue it was started on, if any: the new one goes to the same project, */
+  origin?: number;
+  /** as its child, related to it, or on its own. */
+  bond: Bond;
+  /** Further issues that it is related to. */
+  alsoRelated?: number[];
+  /** Where it goes when it was started on no issue: a project's number or identifier. */
+  project?: number | string;
   subject: string;
   description: string;
-  assigneeId?: number;
-  dueDate?: string;
   /** Where in the site it goes; looked up once, then frozen with the rest. */
   target?: { projectId: number; trackerId?: number; home: RecordHome };
   token?: string;
@@ -75,12 +87,10 @@ export interface Base {
 }
 
 /** A new version of the record of an existing issue. */
-export interface Update extends Common {
+export interface Update extends Common, CoreAttributes {
   kind: "update";
   issueId: number;
   base: Base;
-  assigneeId?: number;
-  dueDate?: string;
   statusId?: number;
   /** Custom fields of the issue, besides the one that may hold the record. */
   fields?: { id: number; value: string }[];

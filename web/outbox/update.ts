@@ -91,6 +91,7 @@ function changeOf(
     if (untouched) change.dueDate = dueDate;
     else submission.left.push("dueDate");
   }
+  if (submission.doneRatio !== undefined) change.doneRatio = submission.doneRatio;
   if (submission.statusId !== undefined) change.statusId = submission.statusId;
   if (submission.fields) change.customFields = [...(change.customFields ?? []), ...submission.fields];
   return ok(change);

@@ -71,26 +71,23 @@ export interface IssueStatus {
   closed: boolean;
 }
 
-/** An issue as lists give it, with the texts that may hold its record. `updatedOn` is ISO 8601 in whole seconds. */
-export interface ListedIssue {
-  id: number;
+/** An issue as lists give it: enough for its record and a line about it. */
+export interface ListedIssue extends IssueRef {
+  /** ISO 8601, in whole seconds. */
   updatedOn: string;
-  description: string;
-  customFields: { id: number; name: string; value: string }[];
-}
-
-/** A child issue as the table of corrective actions shows it. */
-export interface ChildIssue extends IssueRef {
   tracker: string;
   status: string;
   assignee?: Person;
   dueDate?: string;
+  /** In per cent. */
+  doneRatio: number;
   description: string;
   customFields: { id: number; name: string; value: string }[];
 }
 
 /** What a project offers for new issues. */
 export interface ProjectProfile {
+  id: number;
   trackers: { id: number; name: string }[];
   /** Custom fields that issues of this project can have. */
   issueFields: { id: number; name: string }[];
@@ -104,6 +101,7 @@ export interface NewIssue {
   parentId?: number;
   assigneeId?: number;
   dueDate?: string;
+  doneRatio?: number;
   customFields?: { id: number; value: string }[];
 }
 
@@ -113,6 +111,7 @@ export interface IssueChange {
   assigneeId?: number;
   dueDate?: string;
   statusId?: number;
+  doneRatio?: number;
   customFields?: { id: number; value: string }[];
   notes?: string;
 }
@@ -130,8 +129,9 @@ export interface IssuePlatform {
   statuses(): Promise<Outcome<IssueStatus[]>>;
   /** Issues with this number, or with these words in their subject; ten at most, in any state. */
   findIssues(text: string): Promise<Outcome<IssueRef[]>>;
-  readChildren(parentId: number): Promise<Outcome<ChildIssue[]>>;
-  readProject(id: number): Promise<Outcome<ProjectProfile>>;
+  readChildren(parentId: number): Promise<Outcome<ListedIssue[]>>;
+  /** By number or identifier. */
+  readProject(project: number | string): Promise<Outcome<ProjectProfile>>;
   /** People of a project who can own work, ordered by name. */
   people(projectId: number): Promise<Outcome<Person[]>>;
   /** Keeps a file on the server until it is attached; the token works once. */

@@ -16,18 +16,6 @@ export function homeIn(issueFields: { id: number; name: string }[]): RecordHome 
   return field ? { kind: "field", fieldId: field.id } : { kind: "description" };
 }
 
-/** Names under which sites keep these records; English and German. */
-const trackerNames: Record<string, RegExp> = {
-  nonconformity: /non-?conformit|nicht-?konformit|abweichung/i,
-  correctiveAction: /corrective|korrekturma/i,
-};
-
-/** The tracker made for a type of record; undefined lets Redmine take the project's first. */
-export function trackerFor(type: string, trackers: { id: number; name: string }[]): number | undefined {
-  const pattern = trackerNames[type];
-  return pattern && trackers.find(({ name }) => pattern.test(name))?.id;
-}
-
 interface Housing {
   description: string;
   customFields: { id: number; name: string; value: string }[];

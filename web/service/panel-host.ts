@@ -1,10 +1,11 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { Outcome, Problem } from "../outcome.ts";
-import type { Base, SubmissionState, Shortfall } from "../outbox/submission.ts";
+import type { Base, Bond, FormName, SubmissionState, Shortfall } from "../outbox/submission.ts";
 import type { IssueRef, Person } from "../platform/platform.ts";
+import type { LinkedIssue } from "../record/linked.ts";
+import type { IssueNote } from "../record/notes.ts";
 
-/** The forms whose unsent content is kept, each on its own. */
-export type FormName = "raise" | "step" | "action";
+export type { Bond, FormName } from "../outbox/submission.ts";
 
 /** What became of something that was sent. */
 export interface Delivery {
@@ -30,21 +31,42 @@ export interface Linked extends IssueRef {
   url: string;
 }
 
-/** The panel on an issue that is no improvement record: raising a nonconformity from it. */
+/** The panel on an issue that is no improvement record: raising a record from it. */
 export interface RaiseOpening {
   kind: "raise";
   user: Person;
   origin: Linked & { tracker: string; on?: string };
-  draft?: KeptDraft;
-  pending?: Delivery;
+  /** The type of record to begin with; the pack's first where none was asked for. */
+  type?: string;
+  people: Person[];
+  /** What was written and not sent, by the type of record. */
+  drafts: Record<string, KeptDraft>;
+  pending: Delivery[];
   /** Why the issue itself could not be read just now; the form works all the same. */
   problem?: Problem;
 }
 
-export interface ActionRow extends Linked {
+/** An issue that is tied to a record's issue, with what a line about it shows. */
+export interface LinkedRow extends LinkedIssue {
+  url: string;
+  /** The platform's own, for issues that are no records. */
   status: string;
   assignee?: Person;
   dueDate?: string;
+  /** In per cent. */
+  doneRatio: number;
+}
+
+/** What a new record is made with besides its content. */
+export interface NewRecord {
+  record: ImprovementRecord;
+  form: FormName;
+  /** How it is tied to the issue of this page. */
+  bond: Bond;
+  /** Further issues to relate it to: several from a list, say, as evidence. */
+  alsoRelated?: number[];
+  /** The project it goes to, by number or identifier, where the page is no issue's. */
+  project?: number | string;
 }
 
 /** The panel on the page of an improvement record. */
@@ -56,9 +78,9 @@ export interface RecordOpening {
   /** What a change begins from; goes back with `saveStep`. */
   base: Base;
   people: Person[];
-  actions: ActionRow[];
-  /** `outdated` was typed over a version that is no longer the present one. */
-  drafts: { step?: KeptDraft; action?: KeptDraft; outdated: KeptDraft[] };
+  linked: LinkedRow[];
+  /** `add` by list; `outdated` was typed over a version that is no longer the present one. */
+  drafts: { step?: KeptDraft; add: Record<string, KeptDraft>; outdated: KeptDraft[] };
   pending: Delivery[];
 }
 
@@ -67,16 +89,20 @@ export type Opening = RaiseOpening | RecordOpening;
 /** Everything a view may ask for. Views know neither browser nor platform: this is their only way out. */
 export interface PanelHost {
   open(): Promise<Outcome<Opening>>;
-  /** Nonconformities that were raised from this issue before. */
-  alreadyRaised(): Promise<Outcome<Linked[]>>;
+  /** Records of a type that were raised from this issue before. */
+  alreadyRaised(type: string): Promise<Outcome<Linked[]>>;
   /** Issues by number or by words of their subject. */
   findIssues(text: string): Promise<Outcome<IssueRef[]>>;
+  /** The notes of this issue's history. */
+  notes(): Promise<Outcome<IssueNote[]>>;
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
-  raise(record: ImprovementRecord): Promise<Outcome<Delivery>>;
+  /** A new issue with a record of any type, made exactly once. */
+  create(record: NewRecord): Promise<Outcome<Delivery>>;
   /** `record` is the version after the step, `base` the opening's that it was made from. */
   saveStep(record: ImprovementRecord, base: Base): Promise<Outcome<Delivery>>;
-  addAction(record: ImprovementRecord): Promise<Outcome<Delivery>>;
+  /** Relates an issue that is there already; its record has to be of this type. */
+  link(issueId: number, type: string): Promise<Outcome<unknown>>;
   retry(uuid: string): Promise<Outcome<Delivery>>;
   /** Gives a submission back for editing; Problem `arrived` when the server has it. */
   withdraw(uuid: string): Promise<Outcome<unknown>>;

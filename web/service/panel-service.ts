@@ -5,22 +5,27 @@ import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbo
 import type { Base, Creation, Submission, Update } from "../outbox/submission.ts";
 import { baseOf } from "../outbox/update.ts";
 import type { IssuePlatform, IssueRef, IssueSnapshot, TextFormatting } from "../platform/platform.ts";
+import { coreOf } from "../record/core.ts";
 import { dayOf } from "../record/day.ts";
 import { readHousedRecord } from "../record/home.ts";
+import { localized } from "../record/localized.ts";
+import { notesIn, type IssueNote } from "../record/notes.ts";
 import { stepNote, summary } from "../record/summary.ts";
-import { discardDraft, readDraft, readDrafts, saveDraft, type Draft } from "../store/drafts.ts";
+import { discardDraft, readDrafts, saveDraft, type Draft } from "../store/drafts.ts";
 import type { SiteSettings } from "../store/sites.ts";
+import { linkedText } from "../text/linked.ts";
 import type {
   Delivery,
   FormName,
   KeptDraft,
   Linked,
+  NewRecord,
   Opening,
   PanelHost,
   RaiseOpening,
   RecordOpening,
 } from "./panel-host.ts";
-import { asActionRow } from "./actions.ts";
+import { readLinked } from "./linked.ts";
 
 /** What the page itself says about the issue; enough for a form even while the server is away. */
 export interface PageFacts {
@@ -70,18 +75,22 @@ export class PanelService implements PanelRequests {
       : this.#openRaise(deliveries, issue.value, {});
   }
 
-  async alreadyRaised(): Promise<Outcome<Linked[]>> {
+  async alreadyRaised(type: string): Promise<Outcome<Linked[]>> {
     const origin = await this.platform.readIssue(this.page.issueId);
     if (!origin.ok) return origin;
-    const related = await Promise.all(
-      origin.value.relatedTo.slice(-10).map((id) => this.platform.readIssue(id)),
-    );
-    const raised = related.flatMap((issue) => {
-      if (!issue.ok) return [];
-      const housed = readHousedRecord(issue.value);
-      return housed.ok && housed.value?.record.type === "nonconformity" ? [this.#linked(issue.value)] : [];
+    if (origin.value.relatedTo.length === 0) return ok([]);
+    const related = await this.platform.readIssues(origin.value.relatedTo);
+    if (!related.ok) return related;
+    const raised = related.value.filter((issue) => {
+      const housed = readHousedRecord(issue);
+      return housed.ok && housed.value?.record.type === type;
     });
-    return ok(raised);
+    return ok(raised.map((issue) => this.#linked(issue)));
+  }
+
+  async notes(): Promise<Outcome<IssueNote[]>> {
+    const history = await this.platform.readHistory(this.page.issueId);
+    return history.ok ? ok(notesIn(history.value)) : history;
   }
 
   findIssues(text: string): Promise<Outcome<IssueRef[]>> {
@@ -96,15 +105,31 @@ export class PanelService implements PanelRequests {
     return discardDraft(this.#draftKey(form, base ?? undefined));
   }
 
-  raise(record: ImprovementRecord): Promise<Outcome<Delivery>> {
-    return this.#create("raise", record, "related");
+  create({ record, form, ...place }: NewRecord): Promise<Outcome<Delivery>> {
+    const type = this.pack.recordTypes[record.type];
+    const creation: Creation = {
+      ...this.#common(form, record),
+      kind: "creation",
+      origin: this.page.issueId,
+      ...place,
+      subject: textIn(record.fields[type?.titleField ?? "title"]),
+      description: summary(this.pack, record, this.page.formatting, this.locale),
+      ...coreOf(this.pack, record),
+    };
+    return this.#send(creation);
   }
 
-  addAction(record: ImprovementRecord): Promise<Outcome<Delivery>> {
-    return this.#create("action", record, "child", {
-      assigneeId: personIn(record.fields["owner"]),
-      dueDate: dateIn(record.fields["due"]),
-    });
+  async link(issueId: number, type: string): Promise<Outcome<unknown>> {
+    const issue = await this.platform.readIssue(issueId);
+    if (!issue.ok) return issue;
+    const housed = readHousedRecord(issue.value);
+    if (!housed.ok) return housed;
+    if (issueId === this.page.issueId || housed.value?.record.type !== type) {
+      const label = localized(this.pack.recordTypes[type]?.label, this.locale);
+      return failed("refused", linkedText.otherType(issueId, label));
+    }
+    if (issue.value.relatedTo.includes(this.page.issueId)) return ok(undefined);
+    return this.platform.relate(this.page.issueId, issueId);
   }
 
   async saveStep(record: ImprovementRecord, base: Base): Promise<Outcome<Delivery>> {
@@ -115,7 +140,7 @@ export class PanelService implements PanelRequests {
       issueId: this.page.issueId,
       base,
       notes: stepNote(this.pack, record, this.page.formatting, this.locale),
-      ...present(this.#coreOf(record)),
+      ...coreOf(this.pack, record),
     };
     return this.#send(update);
   }
@@ -141,43 +166,6 @@ export class PanelService implements PanelRequests {
 
   pageKey(): string {
     return `${this.site.baseUrl}|${this.site.user.id}|${this.page.issueId}`;
-  }
-
-  /**
-   * The issue's own assignee and due date, with the step that decides them and no other: once there are child issues
-   * Redmine computes a parent's due date itself.
-   */
-  #coreOf(record: ImprovementRecord): { assigneeId?: number | undefined; dueDate?: string | undefined } {
-    const step = record.history.at(-1)?.transition;
-    const section = this.pack.recordTypes[record.type]?.sections.find(
-      ({ transition }) => transition === step,
-    );
-    const freezes = Object.values(this.pack.deadlineProfiles).some((profile) =>
-      profile.deadlines[record.type]?.some(({ frozenAt }) => frozenAt === step),
-    );
-    return {
-      assigneeId: section?.fields.includes("owner") ? personIn(record.fields["owner"]) : undefined,
-      dueDate: freezes ? lastDue(record) : undefined,
-    };
-  }
-
-  #create(
-    form: FormName,
-    record: ImprovementRecord,
-    bond: Creation["bond"],
-    core: { assigneeId?: number | undefined; dueDate?: string | undefined } = {},
-  ): Promise<Outcome<Delivery>> {
-    const type = this.pack.recordTypes[record.type];
-    const creation: Creation = {
-      ...this.#common(form, record),
-      kind: "creation",
-      origin: this.page.issueId,
-      bond,
-      subject: textIn(record.fields[type?.titleField ?? "title"]),
-      description: summary(this.pack, record, this.page.formatting, this.locale),
-      ...present(core),
-    };
-    return this.#send(creation);
   }
 
   async #send(submission: Submission): Promise<Outcome<Delivery>> {
@@ -209,13 +197,19 @@ export class PanelService implements PanelRequests {
     issue: IssueSnapshot | undefined,
     extra: Pick<RaiseOpening, "problem">,
   ): Promise<Outcome<RaiseOpening>> {
-    const draft = await this.#keptDraft("raise");
-    if (!draft.ok) return draft;
+    const [drafts, people] = await Promise.all([
+      this.#keptDrafts("raise-"),
+      issue && this.platform.people(issue.project.id),
+    ]);
+    if (!drafts.ok) return drafts;
     const { issueId: id, subject, tracker } = this.page;
     const opening: RaiseOpening = {
       kind: "raise",
       user: this.site.user,
       origin: { id, subject, tracker, url: this.platform.issueUrl(id) },
+      people: people?.ok ? people.value : [this.site.user],
+      drafts: drafts.value,
+      pending: pending.filter(({ form }) => form.startsWith("raise-")),
       ...extra,
     };
     if (issue) {
@@ -223,9 +217,6 @@ export class PanelService implements PanelRequests {
       opening.origin.tracker = issue.tracker;
       opening.origin.on = issue.startDate ?? dayOf(new Date(issue.createdOn));
     }
-    if (draft.value) opening.draft = draft.value;
-    const raising = pending.find(({ form }) => form === "raise");
-    if (raising) opening.pending = raising;
     return ok(opening);
   }
 
@@ -234,16 +225,17 @@ export class PanelService implements PanelRequests {
     record: ImprovementRecord,
     pending: Delivery[],
   ): Promise<Outcome<RecordOpening>> {
-    const [people, children, steps, action] = await Promise.all([
+    const [people, linked, steps, add] = await Promise.all([
       this.platform.people(issue.project.id),
-      this.platform.readChildren(issue.id),
+      readLinked(this.platform, this.pack, issue, record),
       readDrafts(`${this.#draftKey("step")}@`),
-      this.#keptDraft("action"),
+      this.#keptDrafts("add-"),
     ]);
-    for (const part of [children, steps, action]) if (!part.ok) return part;
-    const typed = steps.ok ? steps.value.map(asKept) : [];
+    if (!linked.ok) return linked;
+    if (!steps.ok) return steps;
+    if (!add.ok) return add;
+    const typed = steps.value.map(asKept);
     const step = typed.find(({ base }) => base === record.version);
-    const actions = children.ok ? children.value.flatMap((child) => asActionRow(child, this.platform)) : [];
     return ok({
       kind: "record",
       user: this.site.user,
@@ -251,19 +243,22 @@ export class PanelService implements PanelRequests {
       record,
       base: await baseOf(issue, record),
       people: people.ok ? people.value : [this.site.user],
-      actions,
+      linked: linked.value,
       drafts: {
         ...(step && { step }),
-        ...(action.ok && action.value && { action: action.value }),
+        add: add.value,
         outdated: typed.filter((draft) => draft !== step),
       },
       pending,
     });
   }
 
-  async #keptDraft(form: FormName): Promise<Outcome<KeptDraft | undefined>> {
-    const draft = await readDraft(this.#draftKey(form));
-    return draft.ok ? ok(draft.value && asKept(draft.value)) : draft;
+  /** The drafts of all forms whose names begin so, by the rest of their names. */
+  async #keptDrafts(prefix: "raise-" | "add-"): Promise<Outcome<Record<string, KeptDraft>>> {
+    const key = `${this.pageKey()}|${prefix}`;
+    const drafts = await readDrafts(key);
+    if (!drafts.ok) return drafts;
+    return ok(Object.fromEntries(drafts.value.map((draft) => [draft.key.slice(key.length), asKept(draft)])));
   }
 
   #draftKey(form: FormName, base?: number): string {
@@ -295,27 +290,4 @@ function asKept({ recordId, fields, base }: Draft): KeptDraft {
 
 function textIn(value: unknown): string {
   return typeof value === "string" ? value.trim() : "";
-}
-
-function dateIn(value: unknown): string | undefined {
-  return textIn(value) || undefined;
-}
-
-function personIn(value: unknown): number | undefined {
-  const id = (value as { id?: unknown } | null | undefined)?.id;
-  return typeof id === "number" ? id : undefined;
-}
-
-/** The day by which the record is to be closed: Redmine's own due date, so that its lists, calendar and mails work. */
-function lastDue(record: ImprovementRecord): string | undefined {
-  return Object.values(record.deadlines)
-    .map(({ due }) => due)
-    .sort()
-    .at(-1);
-}
-
-function present<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

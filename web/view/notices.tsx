@@ -69,7 +69,7 @@ export function PendingNotice({ sending, host }: { sending: Sending; host: Panel
         <strong>
           {known
             ? deliveryText.unfinished
-            : deliveryText[state === "needsYou" ? "refused" : "unsettled"][form]}
+            : deliveryText[state === "needsYou" ? "refused" : "unsettled"][kindOf(form)]}
         </strong>
       </p>
       <p>{commonText.quoted(delivery.subject)}</p>
@@ -98,6 +98,10 @@ export function PendingNotice({ sending, host }: { sending: Sending; host: Panel
       </p>
     </div>
   );
+}
+
+function kindOf(form: Delivery["form"]): "step" | "raise" | "add" {
+  return form === "step" ? form : form.startsWith("raise-") ? "raise" : "add";
 }
 
 export function Shortfalls({ delivery }: { delivery: Delivery }) {

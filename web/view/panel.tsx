@@ -10,7 +10,6 @@ import { ProblemNotice } from "./notices.tsx";
 import { RaisePanel } from "./raise.tsx";
 import { RecordPanel } from "./record.tsx";
 import { commonText } from "../text/common.ts";
-import { raiseText } from "../text/raise.ts";
 import { recordText } from "../text/record.ts";
 
 /** What every view of the panel works with. */
@@ -98,23 +97,10 @@ export function Panel({ host, engine: loading, everything, pack, locale, clock, 
   if (opening.kind === "record") {
     return <RecordPanel key={round} {...props} opening={opening} migration={loaded.migration} />;
   }
-  return (
-    <main class="raise">
-      <header>
-        <h1>{raiseText.heading}</h1>
-        <button type="button" class="close" aria-label={commonText.close} onClick={() => host.close()}>
-          ×
-        </button>
-        <p class="origin">
-          {raiseText.from(opening.origin.tracker, opening.origin.id, opening.origin.subject)}
-        </p>
-      </header>
-      <RaisePanel key={round} {...props} opening={opening} />
-    </main>
-  );
+  return <RaisePanel key={round} {...props} opening={opening} />;
 }
 
-/** A record of an older version as today's rules read it. */
+/** A record of an older version, and those that its lists stand for, as today's rules read them. */
 async function asToday(
   opening: Outcome<Opening>,
   pack: Pack,
@@ -122,5 +108,10 @@ async function asToday(
 ): Promise<Omit<Loaded, "engine">> {
   if (!opening.ok || opening.value.kind !== "record") return { opening };
   const { record, migration } = await migrated(opening.value.record, pack, everything);
-  return { opening: ok({ ...opening.value, record }), ...(migration && { migration }) };
+  const linked = await Promise.all(
+    opening.value.linked.map(async (row) =>
+      row.record ? { ...row, record: (await migrated(row.record, pack, everything)).record } : row,
+    ),
+  );
+  return { opening: ok({ ...opening.value, record, linked }), ...(migration && { migration }) };
 }

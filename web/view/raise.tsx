@@ -3,8 +3,12 @@ import type { ImprovementRecord } from "#schema/record";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Form } from "../form/form.tsx";
 import type { Problem } from "../outcome.ts";
-import { sourceOf } from "../record/source.ts";
-import type { Delivery, KeptDraft, Linked, RaiseOpening } from "../service/panel-host.ts";
+import { linkedLists } from "../record/linked.ts";
+import { localized } from "../record/localized.ts";
+import { prefill } from "../record/prefill.ts";
+import { raisable } from "../record/raisable.ts";
+import { firstStep } from "../record/way.ts";
+import type { Delivery, FormName, KeptDraft, Linked, RaiseOpening } from "../service/panel-host.ts";
 import { useSending } from "./delivery.ts";
 import { draftKeeper, useEditing } from "./editing.ts";
 import { PendingNotice, ProblemNotice, Shortfalls, Unreadable, useFocus } from "./notices.tsx";
@@ -12,42 +16,119 @@ import type { PanelProps } from "./panel.tsx";
 import { commonText } from "../text/common.ts";
 import { raiseText } from "../text/raise.ts";
 
-/** Raising a nonconformity from the issue where it came to light. */
+/** Raising a record from the issue where it came to light: of the type that was asked for, or another. */
 export function RaisePanel({ opening, ...panel }: PanelProps & { opening: RaiseOpening }) {
+  const { pack, locale } = panel;
+  const types = raisable(pack);
+  const [type, setType] = useState(opening.pending[0]?.record.type ?? opening.type ?? types.near[0] ?? "");
+  return (
+    <main class="raise">
+      <header>
+        <h1>{raiseText.heading(localized(pack.recordTypes[type]?.label, locale))}</h1>
+        <button type="button" class="close" aria-label={commonText.close} onClick={() => panel.host.close()}>
+          ×
+        </button>
+        <p class="origin">
+          {raiseText.from(opening.origin.tracker, opening.origin.id, opening.origin.subject)}
+        </p>
+        <TypeChoice pack={pack} types={types} chosen={type} locale={locale} onChoose={setType} />
+      </header>
+      <RaiseOne key={type} {...panel} opening={opening} type={type} />
+    </main>
+  );
+}
+
+interface TypeChoiceProps {
+  pack: PanelProps["pack"];
+  types: { near: string[]; others: string[] };
+  chosen: string;
+  locale: string;
+  onChoose: (type: string) => void;
+}
+
+/** What comes from an issue stands side by side; the rest is one choice further away. */
+function TypeChoice({ pack, types, chosen, locale, onChoose }: TypeChoiceProps) {
+  const label = (id: string) => localized(pack.recordTypes[id]?.label, locale);
+  return (
+    <div class="types" role="group" aria-label={raiseText.what}>
+      {types.near.map((id) => (
+        <button
+          key={id}
+          type="button"
+          data-type={id}
+          aria-pressed={id === chosen}
+          onClick={() => onChoose(id)}
+        >
+          {label(id)}
+        </button>
+      ))}
+      <select
+        aria-label={raiseText.others}
+        value={types.others.includes(chosen) ? chosen : ""}
+        onChange={(event) => event.currentTarget.value && onChoose(event.currentTarget.value)}
+      >
+        <option value="">{raiseText.others}</option>
+        {types.others.map((id) => (
+          <option key={id} value={id}>
+            {label(id)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function RaiseOne({ opening, type, ...panel }: PanelProps & { opening: RaiseOpening; type: string }) {
   const { host } = panel;
-  const [kept, setKept] = useState(opening.draft);
-  const sending = useSending(host, opening.pending, { edit: setKept, unknown: panel.onReload });
+  const form: FormName = `raise-${type}`;
+  const [kept, setKept] = useState(opening.drafts[type]);
+  const sending = useSending(
+    host,
+    opening.pending.find((pending) => pending.form === form),
+    { edit: setKept, unknown: panel.onReload },
+  );
   const { delivery } = sending;
   if (delivery?.state === "sent" && delivery.issue)
-    return <Raised delivery={delivery} issue={delivery.issue} />;
+    return <Raised {...panel} delivery={delivery} issue={delivery.issue} />;
   if (delivery) return <PendingNotice sending={sending} host={host} />;
   return (
     <>
       {opening.problem && <ProblemNotice problem={opening.problem} host={host} />}
       {sending.problem && <ProblemNotice problem={sending.problem} host={host} />}
-      <AlreadyRaised host={host} />
+      <AlreadyRaised host={host} type={type} />
       <RaiseForm
         {...panel}
         opening={opening}
+        form={form}
+        typeId={type}
         kept={kept}
         busy={sending.busy}
-        onRaise={(record) => sending.send(() => host.raise(record))}
-        onDiscard={() => void host.discardDraft("raise", null).then(panel.onReload)}
+        onKeep={(draft) => {
+          // Another type and back again: what was written is there, though the page was not looked up anew.
+          opening.drafts[type] = draft;
+        }}
+        onRaise={(record) => sending.send(() => host.create({ record, form, bond: "related" }))}
+        onDiscard={() => void host.discardDraft(form, null).then(panel.onReload)}
       />
     </>
   );
 }
 
-function Raised({ delivery, issue }: { delivery: Delivery; issue: { id: number; url: string } }) {
+function Raised(props: PanelProps & { delivery: Delivery; issue: { id: number; url: string } }) {
+  const { pack, locale, delivery, issue } = props;
   const heading = useFocus<HTMLHeadingElement>();
   const linked = !delivery.shortfalls.some(({ code }) => code === "relation");
+  const { type, state } = delivery.record;
+  const next = pack.recordTypes[type]?.transitions.find(({ from, exit }) => !exit && from.includes(state));
   return (
     <div class="done">
       <h2 tabIndex={-1} ref={heading}>
         {raiseText.done(issue.id)}
       </h2>
       <p>{commonText.quoted(delivery.subject)}</p>
-      <p>{linked ? raiseText.linked : raiseText.next}</p>
+      <p>
+        {linked && raiseText.linked} {next && raiseText.next(localized(next.label, locale))}
+      </p>
       <Shortfalls delivery={delivery} />
       <p class="actions">
         <a class="primary" href={issue.url} target="_top" id="permalink">
@@ -58,32 +139,25 @@ function Raised({ delivery, issue }: { delivery: Delivery; issue: { id: number; 
   );
 }
 
-/** What the issue itself already says: where it came from, when (but no day to come), and that it is this issue. */
-function prefilled({ origin, user }: RaiseOpening, today: string): Record<string, unknown> {
-  return {
-    source: sourceOf(origin.tracker),
-    sourceRef: { id: origin.id, subject: origin.subject },
-    raisedBy: { id: user.id, name: user.name },
-    ...(origin.on && { detectedOn: origin.on < today ? origin.on : today }),
-  };
-}
-
 interface RaiseFormProps extends PanelProps {
   opening: RaiseOpening;
+  form: FormName;
+  typeId: string;
   kept: KeptDraft | undefined;
   busy: boolean;
+  onKeep: (draft: KeptDraft) => void;
   onRaise: (record: ImprovementRecord) => void;
   onDiscard: () => void;
 }
 
 function RaiseForm(props: RaiseFormProps) {
-  const { engine, opening, kept, context } = props;
+  const { engine, pack, opening, typeId, kept, context } = props;
   const [created] = useState(() =>
     engine.create(
       {
-        type: "nonconformity",
+        type: typeId,
         id: kept?.recordId ?? props.newId(),
-        fields: prefilled(opening, context.today),
+        fields: prefill(pack, typeId, { origin: opening.origin, user: opening.user, today: context.today }),
       },
       context,
     ),
@@ -96,20 +170,24 @@ function RaiseForm(props: RaiseFormProps) {
 }
 
 function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
-  const { host, engine, pack, context, locale, opening, busy, draft } = props;
+  const { host, engine, pack, context, locale, opening, form, typeId, busy, draft } = props;
   const [unkept, setUnkept] = useState<Problem>();
   const [refusal, setRefusal] = useState<Diagnostic[]>([]);
-  const keep = useMemo(() => draftKeeper(host, "raise", setUnkept), [host]);
-  const editing = useEditing(engine, draft, props.kept?.fields ?? {}, context, (fields) =>
-    keep({ recordId: draft.id, fields }),
-  );
-  const type = pack.recordTypes["nonconformity"];
+  const keep = useMemo(() => draftKeeper(host, form, setUnkept), [host, form]);
+  const editing = useEditing(engine, draft, props.kept?.fields ?? {}, context, (fields) => {
+    const written = { recordId: draft.id, fields };
+    props.onKeep(written);
+    keep(written);
+  });
+  const type = pack.recordTypes[typeId];
+  const step = firstStep(type);
   const discard = (
     <button type="button" class="plain" disabled={busy} onClick={props.onDiscard}>
       {commonText.discard}
     </button>
   );
-  if (!type || !editing.evaluation) return <Unreadable errors={editing.unreadable}>{discard}</Unreadable>;
+  if (!type || !step || !editing.evaluation)
+    return <Unreadable errors={editing.unreadable}>{discard}</Unreadable>;
   return (
     <>
       {unkept && <ProblemNotice problem={unkept} host={host} />}
@@ -117,18 +195,19 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
         name="raise"
         pack={pack}
         type={type}
-        transition="raise"
+        transition={step.id}
         values={editing.record.fields}
         evaluation={editing.evaluation}
-        actionLabel={raiseText.action}
+        without={linkedLists(type).map(({ id }) => id)}
+        actionLabel={localized(step.label, locale)}
         busyLabel={raiseText.busy}
         busy={busy}
-        people={[]}
+        people={opening.people}
         linkOf={(id) => (id === opening.origin.id ? opening.origin.url : "")}
         locale={locale}
         onInput={editing.setField}
         onSubmit={() => {
-          const raised = engine.apply(editing.record, "raise", props.freshContext());
+          const raised = engine.apply(editing.record, step.id, props.freshContext());
           if (raised.status === "ok") props.onRaise(raised.value.record);
           else setRefusal(raised.status === "refused" ? [raised.error] : raised.errors);
         }}
@@ -142,11 +221,11 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
 }
 
 /** Arrives after the form: nobody waits for it, everybody sees it before pressing. */
-function AlreadyRaised({ host }: { host: PanelProps["host"] }) {
+function AlreadyRaised({ host, type }: { host: PanelProps["host"]; type: string }) {
   const [raised, setRaised] = useState<Linked[]>([]);
   useEffect(() => {
-    void host.alreadyRaised().then((answer) => answer.ok && setRaised(answer.value));
-  }, [host]);
+    void host.alreadyRaised(type).then((answer) => answer.ok && setRaised(answer.value));
+  }, [host, type]);
   if (raised.length === 0) return null;
   return (
     <div class="notice warn" role="status">

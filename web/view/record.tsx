@@ -7,16 +7,20 @@ import type { Problem } from "../outcome.ts";
 import { localized } from "../record/localized.ts";
 import type { Migration } from "../record/migration.ts";
 import type { RecordOpening } from "../service/panel-host.ts";
-import { Actions } from "./actions.tsx";
+import { linkedLists, withLinked } from "../record/linked.ts";
 import { Deadlines } from "./deadlines.tsx";
 import { useSending } from "./delivery.ts";
 import { draftKeeper, useEditing } from "./editing.ts";
 import { PendingNotice, ProblemNotice, Shortfalls, Unreadable } from "./notices.tsx";
 import { Outdated } from "./outdated.tsx";
 import type { PanelProps } from "./panel.tsx";
-import { History, Recorded } from "./recorded.tsx";
+import { Lists } from "./lists.tsx";
+import { History } from "./history.tsx";
+import { Recorded } from "./recorded.tsx";
 import { commonText } from "../text/common.ts";
+import { panelText } from "../text/panel.ts";
 import { recordText } from "../text/record.ts";
+import { Turn } from "./turn.tsx";
 import { Way } from "./way.tsx";
 
 export interface RecordPanelProps extends PanelProps {
@@ -45,8 +49,8 @@ export function RecordPanel(props: RecordPanelProps) {
     },
   );
 
-  // Corrective actions live in their own issues; the record is judged with them and stored without them.
-  const base = useMemo(() => withActions(opening), [opening]);
+  // The lists of other records are read from their issues: the record is judged, and stored with the next step, as read.
+  const base = useMemo(() => withLinked(pack, opening.record, opening.linked), [pack, opening]);
   const editing = useEditing(engine, base, opening.drafts.step?.fields ?? {}, context, (fields) =>
     keep({ recordId: base.id, base: base.version, fields }),
   );
@@ -58,20 +62,21 @@ export function RecordPanel(props: RecordPanelProps) {
       </Unreadable>
     );
 
-  const steps = evaluation.transitions.filter(({ exit }) => !exit);
-  const step = evaluation.transitions.find(({ id }) => id === chosen) ?? steps[0];
-  const others = evaluation.transitions.filter(({ id, exit }) => id !== step?.id && (exit || chosen));
+  const main = evaluation.transitions.find(({ exit }) => !exit);
+  const step = evaluation.transitions.find(({ id }) => id === chosen) ?? main;
+  const others = evaluation.transitions.filter(({ id }) => id !== step?.id);
+  const derived = new Set(linkedLists(type).map(({ id }) => id));
+  const linkOf = (id: number) => opening.issue.url.replace(/\d+$/, String(id));
   const submit = (transition: string, shown: string[]) => {
     const typed = Object.fromEntries(
-      Object.entries(editing.typed).filter(([field]) => shown.includes(field)),
+      Object.entries(editing.typed).filter(([field]) => shown.includes(field) && !derived.has(field)),
     );
     const edited = { ...base, fields: { ...base.fields, ...typed } };
     const applied = engine.apply(edited, transition, props.freshContext());
     if (applied.status !== "ok") {
       return setRefusal(applied.status === "refused" ? [applied.error] : applied.errors);
     }
-    const next = withoutActions(applied.value.record);
-    sending.send(() => host.saveStep(next, opening.base));
+    sending.send(() => host.saveStep(applied.value.record, opening.base));
   };
 
   return (
@@ -79,7 +84,7 @@ export function RecordPanel(props: RecordPanelProps) {
       <Way type={type} record={record} locale={locale} />
       {props.migration && <Migrated migration={props.migration} />}
       <InForce evaluation={evaluation} />
-      <Deadlines deadlines={evaluation.deadlines} locale={locale} />
+      <Deadlines pack={pack} type={type} record={record} deadlines={evaluation.deadlines} locale={locale} />
       {unkept && <ProblemNotice problem={unkept} host={host} />}
       {sending.problem && !sending.delivery && <ProblemNotice problem={sending.problem} host={host} />}
       {sending.delivery && <Shortfalls delivery={sending.delivery} />}
@@ -87,44 +92,68 @@ export function RecordPanel(props: RecordPanelProps) {
         <PendingNotice sending={sending} host={host} />
       )}
       <Outdated {...props} type={type} />
-      {step && !sending.delivery && (
-        <section class="step" aria-labelledby="step-heading">
-          <h2 id="step-heading">
-            {step.exit ? step.label : recordText.next(sectionLabel(type, step.id, locale))}
-          </h2>
-          <Form
-            key={step.id}
-            name="step"
-            pack={pack}
-            type={type}
-            transition={step.id}
-            values={record.fields}
-            evaluation={evaluation}
-            actionLabel={step.label}
-            busyLabel={recordText.saving}
-            busy={sending.busy}
-            people={opening.people}
-            linkOf={(id) => opening.issue.url.replace(/\d+$/, String(id))}
-            locale={locale}
-            onInput={editing.setField}
-            onSubmit={(shown) => submit(step.id, shown)}
-          />
+      {!sending.delivery && (
+        <section class="step" aria-labelledby={step && "step-heading"}>
+          {step ? (
+            <>
+              <h2 id="step-heading">
+                {step.exit ? step.label : recordText.next(sectionLabel(type, step.id, locale))}
+              </h2>
+              <Turn
+                pack={pack}
+                type={type}
+                record={record}
+                evaluation={evaluation}
+                transition={step.id}
+                user={opening.user}
+                locale={locale}
+              />
+              <Form
+                key={step.id}
+                name="step"
+                pack={pack}
+                type={type}
+                transition={step.id}
+                values={record.fields}
+                evaluation={evaluation}
+                actionLabel={step.label}
+                busyLabel={recordText.saving}
+                busy={sending.busy}
+                people={opening.people}
+                linkOf={linkOf}
+                locale={locale}
+                onInput={editing.setField}
+                onSubmit={(shown) => submit(step.id, shown)}
+              />
+            </>
+          ) : (
+            <p class="help">{panelText.noNext}</p>
+          )}
           {refusal.length > 0 && <Unreadable errors={refusal} />}
           {others.length > 0 && (
             <p class="exits">
               {recordText.otherSteps}:{" "}
-              {others.map(({ id, label }) => (
-                <button key={id} type="button" class="plain" onClick={() => setChosen(id)}>
-                  {label}
+              {others.map(({ id, label, exit }) => (
+                <button
+                  key={id}
+                  type="button"
+                  class="plain"
+                  data-transition={id}
+                  onClick={() => {
+                    setRefusal([]);
+                    setChosen(id);
+                  }}
+                >
+                  {exit ? label : panelText.back(label)}
                 </button>
               ))}
             </p>
           )}
         </section>
       )}
-      {type.fields.some(({ id }) => id === "correctiveActions") && <Actions {...props} />}
-      <Recorded pack={pack} type={type} record={base} evaluation={evaluation} locale={locale} />
-      <History type={type} record={base} locale={locale} />
+      <Lists {...props} type={type} record={record} evaluation={evaluation} step={step?.id} />
+      <Recorded pack={pack} type={type} record={base} locale={locale} linkOf={linkOf} />
+      <History host={host} type={type} record={base} locale={locale} />
     </main>
   );
 }
@@ -134,17 +163,6 @@ function sectionLabel(type: RecordType, transition: string, locale: string): str
   const section = type.sections.find((candidate) => candidate.transition === transition);
   const step = type.transitions.find(({ id }) => id === transition);
   return localized(section?.label ?? step?.label, locale);
-}
-
-function withActions({ record, actions }: RecordOpening): ImprovementRecord {
-  if (actions.length === 0) return record;
-  const correctiveActions = actions.map(({ id, subject }) => ({ id, subject }));
-  return { ...record, fields: { ...record.fields, correctiveActions } };
-}
-
-function withoutActions(record: ImprovementRecord): ImprovementRecord {
-  const { correctiveActions: _derived, ...fields } = record.fields;
-  return { ...record, fields };
 }
 
 /** What is wrong now, as against what the next step still needs: a record that was changed past its gates. */

@@ -1,49 +1,60 @@
-import type { Evaluation } from "#schema/evaluation";
 import type { Pack, RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
-import { plain, Value } from "../form/value.tsx";
-import { dayText, textOf } from "../form/values.ts";
+import { plain, Value, type ValueProps } from "../form/value.tsx";
+import { dayText, issueOf, textOf } from "../form/values.ts";
 import { localized } from "../record/localized.ts";
+import { panelText } from "../text/panel.ts";
 import { recordText } from "../text/record.ts";
 
 interface Props {
   pack: Pack;
   type: RecordType;
   record: ImprovementRecord;
-  evaluation: Evaluation;
   locale: string;
+  linkOf: (id: number) => string;
 }
 
-/** What earlier steps put on record, to read. */
-export function Recorded({ pack, type, record, evaluation, locale }: Props) {
-  const sections = type.sections
-    .map((section) => ({
-      section,
-      filled: section.fields.flatMap((id) => {
-        const field = type.fields.find((candidate) => candidate.id === id);
-        const locked = evaluation.locked.includes(`/fields/${id}`);
-        const shown = field && locked ? plain(pack, field, record.fields[id], locale) : "";
-        return field && shown ? [field] : [];
-      }),
-    }))
-    .filter(({ filled }) => filled.length > 0);
-  if (sections.length === 0) return null;
+/** What earlier steps put on record, by step, with who took it and when. */
+export function Recorded({ pack, type, record, locale, linkOf }: Props) {
+  const told = new Set<string>();
+  const steps = [...new Set(record.history.map(({ transition }) => transition))].flatMap((transition) => {
+    const section = type.sections.find((candidate) => candidate.transition === transition);
+    const taken = record.history.filter((entry) => entry.transition === transition);
+    const last = taken.at(-1);
+    const filled = (section?.fields ?? []).flatMap((id) => {
+      const field = type.fields.find((candidate) => candidate.id === id);
+      // The lists of other records have tables of their own; a field of several steps is told with the first.
+      if (!field || field.of || told.has(id) || plain(pack, field, record.fields[id], locale) === "")
+        return [];
+      told.add(id);
+      return [field];
+    });
+    return section && last && filled.length > 0 ? [{ section, times: taken.length, last, filled }] : [];
+  });
+  if (steps.length === 0) return null;
   return (
     <section class="recorded" aria-label={recordText.done}>
-      {sections.map(({ section, filled }) => (
-        <details key={section.id}>
-          <summary>{localized(section.label, locale)}</summary>
+      {steps.map(({ section, times, last, filled }) => (
+        <details key={section.id} data-section={section.id}>
+          <summary>
+            {localized(section.label, locale)}{" "}
+            <span class="help">
+              {times > 1 && `${panelText.times(times)} `}
+              {recordText.by(last.by.name, dayText(last.on, locale))}
+            </span>
+          </summary>
           <dl>
             {filled.map((field) => (
               <div key={field.id}>
                 <dt>{localized(field.label, locale)}</dt>
                 <dd>
-                  <Value
+                  <Shown
+                    pack={pack}
                     field={field}
                     value={record.fields[field.id]}
-                    pack={pack}
                     locale={locale}
                     about={textOf(record.fields[type.titleField])}
+                    linkOf={linkOf}
                   />
                 </dd>
               </div>
@@ -55,20 +66,14 @@ export function Recorded({ pack, type, record, evaluation, locale }: Props) {
   );
 }
 
-export function History(props: { type: RecordType; record: ImprovementRecord; locale: string }) {
-  const { type, record, locale } = props;
-  if (record.history.length === 0) return null;
-  return (
-    <details class="history">
-      <summary>{recordText.history}</summary>
-      <ol>
-        {record.history.map((entry) => (
-          <li key={entry.version}>
-            {localized(type.states.find(({ id }) => id === entry.to)?.label, locale)}{" "}
-            <span class="help">{recordText.by(entry.by.name, dayText(entry.on, locale))}</span>
-          </li>
-        ))}
-      </ol>
-    </details>
+/** An issue as a link to its page; everything else as forms show it to read. */
+function Shown({ linkOf, ...props }: ValueProps & { linkOf: (id: number) => string }) {
+  const issue = props.field.type === "issue" ? issueOf(props.value) : undefined;
+  return issue ? (
+    <a href={linkOf(issue.id)} target="_top">
+      {plain(props.pack, props.field, props.value, props.locale)}
+    </a>
+  ) : (
+    <Value {...props} />
   );
 }

@@ -100,13 +100,14 @@ export type Message =
 /** How many arguments each call takes: a list of methods that is complete by its type. */
 const methods: Record<keyof PanelRequests, number> = {
   open: 0,
-  alreadyRaised: 0,
+  alreadyRaised: 1,
   findIssues: 1,
+  notes: 0,
   saveDraft: 2,
   discardDraft: 2,
-  raise: 1,
+  create: 1,
+  link: 2,
   saveStep: 2,
-  addAction: 1,
   retry: 1,
   withdraw: 1,
 };
@@ -174,19 +175,22 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
   const [first, second] = args as unknown[];
   switch (method as keyof PanelRequests) {
     case "open":
-    case "alreadyRaised":
+    case "notes":
       return true;
     case "findIssues":
       return typeof first === "string" && first.trim() !== "" && first.length <= 200;
+    case "alreadyRaised":
+      return isName(first);
+    case "create":
+      return isNewRecord(first);
+    case "link":
+      return isId(first) && isName(second);
     case "saveDraft":
       return isForm(first) && isDraft(second);
     case "discardDraft":
       return isForm(first) && (second === null || Number.isSafeInteger(second));
     case "saveStep":
       return isRecord(first) && isBase(second);
-    case "raise":
-    case "addAction":
-      return isRecord(first);
     case "retry":
     case "withdraw":
       return isToken(first);
@@ -198,7 +202,30 @@ function isToken(raw: unknown): raw is string {
 }
 
 function isForm(raw: unknown): boolean {
-  return raw === "raise" || raw === "step" || raw === "action";
+  return typeof raw === "string" && /^(?:step|(?:raise|add)-[a-z][A-Za-z0-9]{0,63})$/.test(raw);
+}
+
+/** An id of the pack, such as that of a record type. */
+function isName(raw: unknown): boolean {
+  return typeof raw === "string" && /^[a-z][A-Za-z0-9]{0,63}$/.test(raw);
+}
+
+function isId(raw: unknown): boolean {
+  return Number.isSafeInteger(raw) && (raw as number) > 0;
+}
+
+function isNewRecord(raw: unknown): boolean {
+  if (!isObject(raw)) return false;
+  const { record, form, bond, alsoRelated, project, ...rest } = raw;
+  return (
+    isRecord(record) &&
+    isForm(form) &&
+    (bond === "child" || bond === "related" || bond === "none") &&
+    (alsoRelated === undefined ||
+      (Array.isArray(alsoRelated) && alsoRelated.length <= 100 && alsoRelated.every(isId))) &&
+    (project === undefined || isId(project) || (typeof project === "string" && /^[\w-]{1,100}$/.test(project))) &&
+    Object.keys(rest).length === 0
+  );
 }
 
 function isDraft(raw: unknown): boolean {

@@ -117,13 +117,14 @@ function hostOf(session: string): PanelHost {
   const wish = (wish: FrameWish) => void send({ type: "frame", session, wish });
   return {
     open: () => request("open"),
-    alreadyRaised: () => request("alreadyRaised"),
+    alreadyRaised: (type) => request("alreadyRaised", type),
     findIssues: (text) => request("findIssues", text),
+    notes: () => request("notes"),
     saveDraft: (form, draft) => request("saveDraft", form, draft),
     discardDraft: (form, base) => request("discardDraft", form, base),
-    raise: (record) => request("raise", record),
+    create: (record) => request("create", record),
+    link: (issueId, type) => request("link", issueId, type),
     saveStep: (record, base) => request("saveStep", record, base),
-    addAction: (record) => request("addAction", record),
     retry: (uuid) => request("retry", uuid),
     withdraw: (uuid) => request("withdraw", uuid),
     navigate: (url) => wish({ navigate: url }),

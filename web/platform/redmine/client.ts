@@ -1,6 +1,5 @@
 import { failed, ok, type Outcome } from "../../outcome.ts";
 import type {
-  ChildIssue,
   IssueChange,
   IssueHistory,
   IssuePlatform,
@@ -13,7 +12,7 @@ import type {
   ProjectProfile,
 } from "../platform.ts";
 import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
-import { asChild, asHistory, asListed, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
+import { asHistory, asListed, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
 import { reasonText } from "../../text/reasons.ts";
 
 /** Redmine caps every list at this many rows a page. */
@@ -96,13 +95,14 @@ export class RedmineClient implements IssuePlatform {
     );
   }
 
-  readChildren(parentId: number): Promise<Outcome<ChildIssue[]>> {
-    return this.#list(`issues.json?parent_id=${parentId}&status_id=*&sort=id`, "issues", asChild);
+  readChildren(parentId: number): Promise<Outcome<ListedIssue[]>> {
+    return this.#list(`issues.json?parent_id=${parentId}&status_id=*&sort=id`, "issues", asListed);
   }
 
-  async readProject(id: number): Promise<Outcome<ProjectProfile>> {
-    return this.#get(`projects/${id}.json?include=trackers,issue_custom_fields`, (body) =>
-      asProject(body["project"]),
+  async readProject(project: number | string): Promise<Outcome<ProjectProfile>> {
+    return this.#get(
+      `projects/${encodeURIComponent(project)}.json?include=trackers,issue_custom_fields`,
+      (body) => asProject(body["project"]),
     );
   }
 
@@ -135,6 +135,7 @@ export class RedmineClient implements IssuePlatform {
         parent_issue_id: issue.parentId,
         assigned_to_id: issue.assigneeId,
         due_date: issue.dueDate,
+        done_ratio: issue.doneRatio,
         custom_fields: issue.customFields,
         uploads: [
           {
@@ -181,6 +182,7 @@ export class RedmineClient implements IssuePlatform {
         assigned_to_id: change.assigneeId,
         due_date: change.dueDate,
         status_id: change.statusId,
+        done_ratio: change.doneRatio,
         custom_fields: change.customFields,
         notes: change.notes,
       },

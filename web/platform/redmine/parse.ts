@@ -1,5 +1,4 @@
 import type {
-  ChildIssue,
   IssueHistory,
   IssueSnapshot,
   JournalChange,
@@ -22,6 +21,7 @@ interface RawIssue {
   assigned_to?: Person;
   start_date?: string | null;
   due_date?: string | null;
+  done_ratio?: number | null;
   created_on: string;
   custom_fields?: { id: number; name: string; value?: string | string[] | null }[];
   relations?: { issue_id: number; issue_to_id: number; relation_type?: string }[];
@@ -116,37 +116,31 @@ function changed(property: string, name: string): [JournalChange["what"], number
   return name === "child_id" ? ["child"] : ["other"];
 }
 
-export function asChild(raw: unknown): ChildIssue {
+export function asListed(raw: unknown): ListedIssue {
   const issue = raw as RawIssue;
-  const child: ChildIssue = {
+  const listed: ListedIssue = {
     id: issue.id,
     subject: issue.subject,
     tracker: issue.tracker.name,
     status: issue.status.name,
-    description: issue.description ?? "",
-    customFields: customFields(issue),
-  };
-  if (issue.assigned_to) child.assignee = plainPerson(issue.assigned_to);
-  if (issue.due_date) child.dueDate = issue.due_date;
-  return child;
-}
-
-export function asListed(raw: unknown): ListedIssue {
-  const issue = raw as RawIssue;
-  return {
-    id: issue.id,
+    doneRatio: issue.done_ratio ?? 0,
     updatedOn: issue.updated_on,
     description: issue.description ?? "",
     customFields: customFields(issue),
   };
+  if (issue.assigned_to) listed.assignee = plainPerson(issue.assigned_to);
+  if (issue.due_date) listed.dueDate = issue.due_date;
+  return listed;
 }
 
 export function asProject(raw: unknown): ProjectProfile {
   const project = raw as {
+    id: number;
     trackers?: { id: number; name: string }[];
     issue_custom_fields?: { id: number; name: string }[];
   };
   return {
+    id: project.id,
     trackers: (project.trackers ?? []).map(({ id, name }) => ({ id, name })),
     issueFields: (project.issue_custom_fields ?? []).map(({ id, name }) => ({ id, name })),
   };

@@ -1,0 +1,47 @@
+import type { Field, Pack } from "#schema/pack";
+import type { IssueRef, Person } from "../platform/platform.ts";
+import { sourceOf } from "./source.ts";
+
+/** Where a new record is begun, as far as that is known. */
+export interface Origin extends IssueRef {
+  /** Name of the issue's tracker: it suggests the source. */
+  tracker: string;
+  /** The day it happened or was reported, ISO. */
+  on?: string;
+}
+
+/**
+ * What a new record can take over from where it is begun, whatever its type:
+ * - where the first form asks for a source, the kind of issue, and the issue itself where the form asks for that, too;
+ * - the day since which repeats are counted: that of the issue, but no day to come;
+ * - the person who begins it, where the first step is that person's and everybody may take it.
+ */
+export function prefill(
+  pack: Pack,
+  typeId: string,
+  begin: { origin?: Origin; user: Person; today: string },
+): Record<string, unknown> {
+  const type = pack.recordTypes[typeId];
+  const step = type?.transitions.find(({ from, exit }) => !exit && from.includes(type.initial));
+  const section = type?.sections.find(({ transition }) => transition === step?.id);
+  const asked = (section?.fields ?? []).flatMap(
+    (id) => type?.fields.filter((field) => field.id === id) ?? [],
+  );
+  const { origin, user, today } = begin;
+  const fields: Record<string, unknown> = {};
+  const source = asked.find(({ type: kind, enum: values }) => kind === "enum" && values === "source");
+  if (origin && source) {
+    fields[source.id] = sourceOf(origin.tracker);
+    const reference = asked.slice(asked.indexOf(source)).find((field: Field) => field.type === "issue");
+    if (reference) fields[reference.id] = { id: origin.id, subject: origin.subject };
+  }
+  const since = type?.register?.recurrence?.since;
+  if (origin?.on && since && asked.some(({ id }) => id === since)) {
+    fields[since] = origin.on < today ? origin.on : today;
+  }
+  const responsible = step?.by ? undefined : step?.responsible?.field;
+  if (responsible && asked.some(({ id }) => id === responsible)) {
+    fields[responsible] = { id: user.id, name: user.name };
+  }
+  return fields;
+}
