@@ -69,6 +69,7 @@ set(record_calls
     create
     evaluate
     apply
+    reset
     response
     response_size
     version)

@@ -56,21 +56,32 @@ function linted({ check, field, of, column, columns, phrases, in: other }) {
 
 const party = (type, of) => (of?.field ? code(of.field) : (of?.role ?? ""));
 
-function period({ when, days, workingDays }) {
-  const length = workingDays === undefined ? `${days} days` : `${workingDays} working days`;
-  return when ? `${length} when ${code(when)}` : length;
+const units = { workingDays: "working day", days: "day", months: "month", hours: "hour" };
+
+const cap = (fields) => (fields ? `, not after ${[fields].flat().map(code).join(" or ")}` : "");
+
+function period({ when, notAfter, ...length }) {
+  const [[unit, amount]] = Object.entries(length);
+  const text = `${amount} ${units[unit]}${amount === 1 ? "" : "s"}${cap(notAfter)}`;
+  return when ? `${text} when ${code(when)}` : text;
 }
 
-function deadline(profile, { id, label, clause, startsOn, dueField, frozenAt, metAt, notAfter, periods }) {
-  const due = dueField ? code(dueField) : `${periods.map(period).join(", ")} after ${code(startsOn)}`;
-  return row(
-    profile,
-    label.en,
-    clause,
-    notAfter ? `${due}, not after ${code(notAfter)}` : due,
-    frozenAt,
-    metAt,
-  );
+function deadline(profile, { label, clause, startsOn, dueField, frozenAt, metAt, notAfter, ...rest }) {
+  const { periods, extendedBy } = rest;
+  const due = dueField ? code(dueField) : `${periods.map(period).join("; ")} after ${code(startsOn)}`;
+  const moved = extendedBy ? `approved ${code(extendedBy.list)}` : "";
+  return row(profile, label.en, clause, due + cap(notAfter), frozenAt, metAt, moved);
+}
+
+/** What a step fills in. */
+function filled(sets = {}) {
+  return Object.entries(sets)
+    .map(([field, by]) => {
+      if (typeof by === "string") return `${code(field)}: ${by}`;
+      if (by.copy) return `${code(field)}: as ${code(by.copy)}`;
+      return `${code(field)}: ${by.clear ? "emptied" : `+ ${by.add}`}`;
+    })
+    .join(", ");
 }
 
 /** What a field holds; of a list, what its lines are. */
@@ -84,8 +95,13 @@ function kind({ type, computed, enum: values, each, items, of }) {
 }
 
 function section(pack, id, type) {
-  const profiles = Object.entries(pack.deadlineProfiles).flatMap(([profile, { deadlines }]) =>
-    (deadlines[id] ?? []).map((each) => deadline(code(profile), each)),
+  const profiles = Object.entries(pack.deadlineProfiles).flatMap(([profile, { deadlines, extends: base }]) =>
+    (deadlines?.[id] ?? []).map((each) =>
+      deadline(code(profile) + (base ? `, else as ${code(base)}` : ""), each),
+    ),
+  );
+  const resets = Object.entries(type.resets ?? {}).map(
+    ([field, others]) => `An edit of ${code(field)} empties ${others.map(code).join(", ")}.`,
   );
   return [
     `## ${type.label.en}`,
@@ -95,7 +111,7 @@ function section(pack, id, type) {
     ...diagram(type),
     "",
     ...table(
-      ["step", "from", "to", "clause", "who may", "whose task"],
+      ["step", "from", "to", "clause", "who may", "whose task", "fills in"],
       type.transitions.map((each) =>
         row(
           `${each.label.en} ${code(each.id)}${each.exit ? " (side way)" : ""}`,
@@ -104,6 +120,7 @@ function section(pack, id, type) {
           each.clause,
           (each.by ?? []).join(", "),
           party(type, each.responsible),
+          filled(each.sets),
         ),
       ),
     ),
@@ -133,12 +150,13 @@ function section(pack, id, type) {
       type.fields.map((each) => row(code(each.id), each.label.en, kind(each), each.lockedFrom, each.help.en)),
     ),
     "",
+    ...(resets.length === 0 ? [] : [resets.join(" "), ""]),
     ...(profiles.length === 0
       ? []
       : [
           "### Deadlines",
           "",
-          ...table(["profile", "deadline", "clause", "due", "fixed at", "met at"], profiles),
+          ...table(["profile", "deadline", "clause", "due", "fixed at", "met at", "moved by"], profiles),
           "",
         ]),
   ];

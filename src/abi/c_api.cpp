@@ -70,6 +70,11 @@ std::int32_t c10_apply(std::uint32_t handle, const std::uint8_t* record, std::ui
                      text(request, request_size), text(context, context_size));
 }
 
+std::int32_t c10_reset(std::uint32_t handle, const std::uint8_t* request,
+                       std::uint32_t request_size) {
+  return answer_with(handle, &clause10::Engine::reset, text(request, request_size));
+}
+
 const std::uint8_t* c10_response() {
   return reinterpret_cast<const std::uint8_t*>(session().response().data());
 }

@@ -18,6 +18,7 @@
 #include "register/dictionary.h"
 #include "schedule/lines.h"
 #include "workflow/apply.h"
+#include "workflow/resets.h"
 
 namespace clause10 {
 namespace {
@@ -170,6 +171,23 @@ Reply Engine::check_edit(std::string_view request_json, std::string_view context
     found = evaluate::check_edit(state_->ruleset, *subject, before, request->after, *context);
   }
   return {found.empty() ? Status::ok : Status::refused, codec::violations_json(found)};
+}
+
+Reply Engine::reset(std::string_view request_json) const {
+  auto request = codec::read_edit_request(request_json);
+  if (!request) return bad_input(request.errors());
+  model::Record& after = request->after;
+  const auto* type = model::by_id(state_->ruleset.pack().record_types, after.type);
+  std::vector<std::string> emptied;
+  if (type != nullptr && request->before && request->before->type == type->id) {
+    emptied = workflow::reset(*type, *request->before, after);
+  }
+  codec::JsonWriter out;
+  out.begin_object();
+  out.thing("record", after);
+  out.texts("reset", emptied);
+  out.end_object();
+  return {Status::ok, out.take()};
 }
 
 Reply Engine::explain(std::string_view request_json, std::string_view context_json) const {

@@ -17,6 +17,10 @@ cel::Type type_of(model::FieldType type) {
     case model::FieldType::refs:
     case model::FieldType::list:
       return cel::Type::list;
+    case model::FieldType::truth:
+      return cel::Type::truth;
+    case model::FieldType::integer:
+      return cel::Type::integer;
     default:
       return cel::Type::text;
   }

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <variant>
 
 #include "check/declarations.h"
 #include "check/findings.h"
 #include "check/people.h"
 #include "model/pointer.h"
+#include "model/profiles.h"
 
 namespace clause10::check {
 namespace {
@@ -24,12 +26,59 @@ void expect_date_field(const RecordType& type, const std::optional<std::string>&
   }
 }
 
+void expect_date_fields(const RecordType& type, const std::vector<std::string>& names,
+                        const std::string& pointer, Findings& findings) {
+  for (const std::string& name : names) {
+    expect_date_field(type, name, pointer, findings);
+  }
+}
+
+/// A column of the list, of one of two types.
+const model::Column* expect_column(const model::Field& list, const std::string& id,
+                                   std::array<model::FieldType, 2> types, const std::string& at,
+                                   Findings& findings) {
+  const auto& columns = list.lines.columns;
+  if (!findings.expect_known(id, ids_of(columns), "pack.unknownField", "column", at)) {
+    return nullptr;
+  }
+  const model::Column* column = by_id(columns, id);
+  if (std::find(types.begin(), types.end(), column->type) == types.end()) {
+    findings.add("pack.wrongType", "this column of \"" + list.id + "\" has another type", at);
+  }
+  return column;
+}
+
+void check_extended_by(const model::Pack& pack, const RecordType& type, const model::ExtendedBy& by,
+                       const std::string& at, Findings& findings) {
+  using enum model::FieldType;
+  if (!findings.expect_known(by.list, ids_of(type.fields), "pack.unknownField", "field",
+                             at + "/list")) {
+    return;
+  }
+  const model::Field& field = *by_id(type.fields, by.list);
+  if (field.type != list) {
+    findings.add("pack.wrongType", "requests are lines of a field of type list", at + "/list");
+    return;
+  }
+  expect_column(field, "state", {text, enumeration}, at, findings);
+  expect_column(field, by.deadline, {text, enumeration}, at + "/deadline", findings);
+  expect_column(field, by.due, {date, date}, at + "/due", findings);
+  if (by.by) expect_column(field, *by.by, {user, user}, at + "/by", findings);
+  const RecordType* of = field.lines.of ? by_id(pack.record_types, field.lines.of->type) : nullptr;
+  if (of != nullptr) {
+    findings.expect_known(by.state, ids_of(of->states), "pack.unknownState", "state",
+                          at + "/state");
+  }
+}
+
 void check_periods(const model::Pack& pack, const RecordType& type, const DeadlineRule& rule,
                    const std::string& at, Findings& findings) {
   const Conditions conditions(pack, type, declarations_for_periods(pack, type));
   for (std::size_t i = 0; i < rule.periods.size(); ++i) {
+    const std::string pointer = item_of(at + "/periods", i);
+    expect_date_fields(type, rule.periods[i].not_after, pointer + "/notAfter", findings);
     if (!rule.periods[i].when) continue;
-    conditions.check(*rule.periods[i].when, item_of(at + "/periods", i) + "/when", findings);
+    conditions.check(*rule.periods[i].when, pointer + "/when", findings);
   }
 }
 
@@ -37,7 +86,10 @@ void check_deadline(const model::Pack& pack, const RecordType& type, const Deadl
                     const std::string& at, Findings& findings) {
   expect_date_field(type, rule.starts_on, at + "/startsOn", findings);
   expect_date_field(type, rule.due_field, at + "/dueField", findings);
-  expect_date_field(type, rule.not_after, at + "/notAfter", findings);
+  expect_date_fields(type, rule.not_after, at + "/notAfter", findings);
+  if (rule.extended_by) {
+    check_extended_by(pack, type, *rule.extended_by, at + "/extendedBy", findings);
+  }
   findings.expect_known(rule.frozen_at, ids_of(type.transitions), "pack.unknownTransition",
                         "transition", at + "/frozenAt");
   if (rule.met_at) {
@@ -60,7 +112,8 @@ void check_escalation(const model::Pack& pack, const model::DeadlineProfile& pro
                       const std::string& at, Findings& findings) {
   for (std::size_t i = 0; i < profile.escalation.size(); ++i) {
     const model::Escalation& level = profile.escalation[i];
-    const std::string pointer = item_of(at + "/escalation", i);
+    const std::string pointer =
+        profile.inherits_escalation ? at + "/extends" : item_of(at + "/escalation", i);
     if (i > 0 && profile.escalation[i - 1].after >= level.after) {
       findings.add("pack.notAscending", "levels of escalation stand in the order of time",
                    pointer + "/after");
@@ -69,6 +122,53 @@ void check_escalation(const model::Pack& pack, const model::DeadlineProfile& pro
     for (const auto& [type_id, rules] : profile.by_type) {
       const RecordType* type = by_id(pack.record_types, type_id);
       if (type != nullptr) check_party(pack, *type, level.to, pointer, findings);
+    }
+  }
+}
+
+/// True when what the profile extends is there and ends somewhere.
+bool check_extends(const model::Pack& pack, const model::DeadlineProfile& profile,
+                   const std::string& at, Findings& findings) {
+  std::string way = "\"" + profile.id + "\"";
+  std::size_t steps = 0;
+  for (const auto* each = &profile; !each->extends.empty(); ++steps) {
+    const auto* base = by_id(pack.profiles, each->extends);
+    if (base == nullptr) {
+      return each == &profile &&
+             findings.expect_known(each->extends, ids_of(pack.profiles), "pack.unknownProfile",
+                                   "deadline profile", at);
+    }
+    way += " extends \"" + base->id + "\"";
+    if (base == &profile) {
+      findings.add("pack.circularProfile", way + ": there is nothing to begin with", at,
+                   "remove \"extends\" from one of them and write out what it needs");
+      return false;
+    }
+    if (steps == pack.profiles.size()) return false;  // a circle further on, reported there
+    each = base;
+  }
+  return true;
+}
+
+void check_profile_fields(const model::Pack& pack, Findings& findings) {
+  for (const RecordType& type : pack.record_types) {
+    if (!type.profile_field) continue;
+    const std::string at = member_of("/recordTypes", type.id) + "/profileField";
+    if (!findings.expect_known(*type.profile_field, ids_of(type.fields), "pack.unknownField",
+                               "field", at)) {
+      continue;
+    }
+    const model::Field& field = *by_id(type.fields, *type.profile_field);
+    if (field.type != model::FieldType::enumeration) {
+      findings.add("pack.wrongType", "a record names its deadline profile in a field of type enum",
+                   at);
+      continue;
+    }
+    const auto* values = by_id(pack.enums, field.enumeration.value_or(""));
+    for (std::size_t i = 0; values != nullptr && i < values->values.size(); ++i) {
+      const std::string pointer = item_of(member_of("/enums", values->id) + "/values", i) + "/id";
+      findings.expect_known(values->values[i].id, ids_of(pack.profiles), "pack.unknownProfile",
+                            "deadline profile", pointer);
     }
   }
 }
@@ -92,12 +192,18 @@ void check_calendars(const model::Pack& pack, Findings& findings) {
 
 void check_deadlines(const model::Pack& pack, Findings& findings) {
   check_calendars(pack, findings);
+  check_profile_fields(pack, findings);
+  const std::vector<model::DeadlineProfile> resolved = model::resolved_profiles(pack);
   for (const model::DeadlineProfile& profile : pack.profiles) {
     const std::string pointer = member_of("/deadlineProfiles", profile.id);
-    findings.expect_known(profile.calendar, ids_of(pack.calendars), "pack.unknownCalendar",
-                          "calendar", pointer + "/calendar");
-    check_reminders(profile, pointer, findings);
-    check_escalation(pack, profile, pointer, findings);
+    const bool is_whole = check_extends(pack, profile, pointer + "/extends", findings);
+    if (profile.extends.empty() || !profile.calendar.empty()) {
+      findings.expect_known(profile.calendar, ids_of(pack.calendars), "pack.unknownCalendar",
+                            "calendar", pointer + "/calendar");
+    }
+    if (!profile.inherits_reminders) check_reminders(profile, pointer, findings);
+    // Whom the profile tells must be somebody in each record type that it has deadlines for.
+    if (is_whole) check_escalation(pack, *by_id(resolved, profile.id), pointer, findings);
     for (const auto& [type_id, rules] : profile.by_type) {
       const std::string at = member_of(pointer + "/deadlines", type_id);
       if (!findings.expect_known(type_id, ids_of(pack.record_types), "pack.unknownType",

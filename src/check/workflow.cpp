@@ -17,19 +17,56 @@ bool starts_from(const Transition& transition, const std::string& state) {
   return std::find(transition.from.begin(), transition.from.end(), state) != transition.from.end();
 }
 
+/// Why a field cannot be filled in like this; empty when it can.
+std::string_view misfit(const RecordType& type, const model::Field& field,
+                        const model::Setting& setting) {
+  using Kind = model::Setting::Kind;
+  switch (setting.kind) {
+    case Kind::today:
+      return field.type == FieldType::date ? "" : "\"today\" goes into a date field";
+    case Kind::user:
+      return field.type == FieldType::user ? "" : "\"user\" goes into a user field";
+    case Kind::add:
+      return field.type == FieldType::integer ? "" : "\"add\" goes with a field of type integer";
+    case Kind::copy: {
+      const model::Field* from = by_id(type.fields, setting.from);
+      const bool fits =
+          from != nullptr && from->type == field.type && from->enumeration == field.enumeration;
+      return fits ? "" : "a copy goes into a field of the same type";
+    }
+    default:
+      return "";
+  }
+}
+
 void check_sets(const RecordType& type, const Transition& transition, const std::string& at,
                 Findings& findings) {
-  for (const auto& [name, source] : transition.sets) {
+  const std::vector<std::string> fields = ids_of(type.fields);
+  for (const auto& [name, setting] : transition.sets) {
     const std::string pointer = model::member_of(at + "/sets", name);
-    if (!findings.expect_known(name, ids_of(type.fields), "pack.unknownField", "field", pointer)) {
+    const bool copies = setting.kind == model::Setting::Kind::copy;
+    if (!findings.expect_known(name, fields, "pack.unknownField", "field", pointer) ||
+        (copies && !findings.expect_known(setting.from, fields, "pack.unknownField", "field",
+                                          pointer + "/copy"))) {
       continue;
     }
-    const FieldType needed = source == model::SetsSource::today ? FieldType::date : FieldType::user;
-    if (by_id(type.fields, name)->type != needed) {
-      findings.add("pack.wrongType",
-                   source == model::SetsSource::today ? "\"today\" goes into a date field"
-                                                      : "\"user\" goes into a user field",
-                   pointer);
+    const std::string_view why = misfit(type, *by_id(type.fields, name), setting);
+    if (!why.empty()) findings.add("pack.wrongType", std::string(why), pointer);
+  }
+}
+
+void check_resets(const RecordType& type, const std::string& pointer, Findings& findings) {
+  const std::vector<std::string> fields = ids_of(type.fields);
+  for (const auto& [edited, others] : type.resets) {
+    const std::string at = model::member_of(pointer + "/resets", edited);
+    findings.expect_known(edited, fields, "pack.unknownField", "field", at);
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      const std::string place = item_of(at, i);
+      if (findings.expect_known(others[i], fields, "pack.unknownField", "field", place) &&
+          by_id(type.fields, others[i])->computed) {
+        findings.add("pack.wrongType",
+                     "\"" + others[i] + "\" is filled in by steps; an edit cannot empty it", place);
+      }
     }
   }
 }
@@ -80,6 +117,7 @@ void check_workflow(const RecordType& type, const std::string& pointer, Findings
   for (std::size_t i = 0; i < type.transitions.size(); ++i) {
     check_transition(type, type.transitions[i], item_of(pointer + "/transitions", i), findings);
   }
+  check_resets(type, pointer, findings);
   // Without a first state every other one would be reported as out of reach.
   if (findings.expect_known(type.initial, ids_of(type.states), "pack.unknownState", "state",
                             pointer + "/initial")) {

@@ -5,15 +5,18 @@
 namespace clause10::codec {
 namespace {
 
+void write_user(JsonWriter& out, std::string_view name, const model::User& user) {
+  out.begin_object(name);
+  out.integer("id", user.id);
+  out.text("name", user.name);
+  out.end_object();
+}
+
 /// "field": id, "user"? or "role": id.
 void write_assignee(JsonWriter& out, const model::Assignee& to) {
   const bool in_field = to.party.named == model::Party::Named::in_field;
   out.text(in_field ? "field" : "role", to.party.id);
-  if (!to.user) return;
-  out.begin_object("user");
-  out.integer("id", to.user->id);
-  out.text("name", to.user->name);
-  out.end_object();
+  if (to.user) write_user(out, "user", *to.user);
 }
 
 void write_required(JsonWriter& out, const model::RequiredFields& required) {
@@ -48,16 +51,13 @@ void write(JsonWriter& out, const model::Violation& violation) {
   out.end_object();
 }
 
-// These five are items of lists, which look for their writer where JsonWriter is at home.
+// These six are items of lists, which look for their writer where JsonWriter is at home.
 
 static void write(JsonWriter& out, const model::WaivedViolation& waived) {
   out.begin_object();
   write_members(out, waived.violation);
   out.text("reason", waived.reason);
-  out.begin_object("by");
-  out.integer("id", waived.by.id);
-  out.text("name", waived.by.name);
-  out.end_object();
+  write_user(out, "by", waived.by);
   out.text("on", waived.on);
   out.end_object();
 }
@@ -82,6 +82,15 @@ static void write(JsonWriter& out, const model::EscalationStatus& level) {
   out.end_object();
 }
 
+static void write(JsonWriter& out, const model::AppliedExtension& extension) {
+  out.begin_object();
+  out.text("line", extension.line);
+  out.text("from", extension.from.text());
+  out.text("due", extension.due.text());
+  if (extension.by) write_user(out, "by", *extension.by);
+  out.end_object();
+}
+
 static void write(JsonWriter& out, const model::DeadlineStatus& deadline) {
   out.begin_object();
   out.text("id", deadline.id);
@@ -94,6 +103,7 @@ static void write(JsonWriter& out, const model::DeadlineStatus& deadline) {
   out.integer("daysLeft", deadline.days_left);
   if (deadline.next_reminder) out.text("nextReminder", deadline.next_reminder->text());
   if (!deadline.escalation.empty()) out.list("escalation", deadline.escalation);
+  if (!deadline.extensions.empty()) out.list("extensions", deadline.extensions);
   out.end_object();
 }
 

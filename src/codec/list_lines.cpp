@@ -9,7 +9,7 @@ namespace {
 
 using model::Value;
 
-constexpr std::array<std::pair<std::string_view, model::FieldType>, 8> field_types = {{
+constexpr std::array<std::pair<std::string_view, model::FieldType>, 10> field_types = {{
     {"text", model::FieldType::text},
     {"longText", model::FieldType::long_text},
     {"date", model::FieldType::date},
@@ -18,6 +18,8 @@ constexpr std::array<std::pair<std::string_view, model::FieldType>, 8> field_typ
     {"issue", model::FieldType::issue},
     {"refs", model::FieldType::refs},
     {"list", model::FieldType::list},
+    {"truth", model::FieldType::truth},
+    {"integer", model::FieldType::integer},
 }};
 
 model::Column column(const Value& value, const std::string& pointer, Problems& problems) {

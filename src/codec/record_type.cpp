@@ -47,6 +47,33 @@ model::State state(const Value& value, const std::string& pointer, Problems& pro
   return read;
 }
 
+/// "today", "user", {"copy": field}, {"add": number} or {"clear": true}.
+model::Setting setting(const Value& value, const std::string& pointer, Problems& problems) {
+  using Kind = model::Setting::Kind;
+  model::Setting read;
+  const std::string* word = value.text();
+  if (value.object() != nullptr) {
+    ObjectReader reader(value, pointer, problems);
+    const auto from = reader.optional_text("copy");
+    const auto amount = reader.optional_integer("add", {-1000, 1000});
+    const bool clear = reader.flag("clear");
+    reader.finish();
+    read = {from     ? Kind::copy
+            : amount ? Kind::add
+                     : Kind::clear,
+            from.value_or(""), amount.value_or(0)};
+    if (from.has_value() + amount.has_value() + clear == 1) return read;
+  } else if (word != nullptr && (*word == "today" || *word == "user")) {
+    read.kind = *word == "user" ? Kind::user : Kind::today;
+    return read;
+  }
+  problems.add("unknownSource",
+               "a transition sets a field to \"today\", to \"user\", or by {\"copy\": field}, "
+               "{\"add\": number} or {\"clear\": true}",
+               pointer);
+  return read;
+}
+
 model::Transition transition(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::Transition read;
@@ -56,17 +83,10 @@ model::Transition transition(const Value& value, const std::string& pointer, Pro
   read.to = reader.text("to");
   read.clause = reader.text("clause");
   read.exit = reader.flag("exit");
-  reader.each_optional_member("sets", [&](const std::string& name, const Value& item,
-                                          const std::string& at) {
-    const std::string* source = item.text();
-    if (source != nullptr && *source == "today") {
-      read.sets.emplace_back(name, model::SetsSource::today);
-    } else if (source != nullptr && *source == "user") {
-      read.sets.emplace_back(name, model::SetsSource::user);
-    } else {
-      problems.add("unknownSource", "a transition sets a field to \"today\" or to \"user\"", at);
-    }
-  });
+  reader.each_optional_member(
+      "sets", [&](const std::string& name, const Value& item, const std::string& at) {
+        read.sets.emplace_back(name, setting(item, at, problems));
+      });
   read.by = reader.optional_texts("by", 1).value_or(std::vector<std::string>());
   if (const Value* responsible = reader.optional("responsible")) {
     ObjectReader party(*responsible, reader.pointer_to("responsible"), problems);
@@ -99,11 +119,18 @@ model::RecordType read_record_type(const std::string& id, const Value& value,
   read.help = read_localized(reader, "help");
   read.initial = reader.text("initial");
   read.title_field = reader.text("titleField");
+  read.profile_field = reader.optional_text("profileField");
   read_items(reader, "fields", 1, read.fields, field);
   read_items(reader, "sections", 0, read.sections, section);
   read_items(reader, "states", 1, read.states, state);
   read_items(reader, "transitions", 0, read.transitions, transition);
   read_items(reader, "rules", 0, read.rules, read_rule);
+  if (const Value* resets = reader.optional("resets")) {
+    ObjectReader fields(*resets, reader.pointer_to("resets"), problems);
+    for (const std::string& field : fields.names()) {
+      read.resets.emplace_back(field, fields.texts(field, 1));
+    }
+  }
   if (const Value* use = reader.optional("register")) {
     read.in_register = read_register_use(*use, reader.pointer_to("register"), problems);
   }

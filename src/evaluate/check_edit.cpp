@@ -6,7 +6,9 @@
 #include "evaluate/deadlines.h"
 #include "evaluate/version.h"
 #include "model/pointer.h"
+#include "model/profiles.h"
 #include "model/same.h"
+#include "model/text.h"
 #include "workflow/apply.h"
 #include "workflow/edit.h"
 #include "workflow/order.h"
@@ -97,9 +99,9 @@ class Deadlines {
     if (found == nullptr) return false;
     if (found->starts_on && is_absent(*found->starts_on)) return false;
     std::string read = found->due_field.value_or("") + " " + found->starts_on.value_or("") + " " +
-                       found->not_after.value_or("");
+                       edit_.type.profile_field.value_or("") + " " + model::join(found->not_after);
     for (const model::Period& period : found->periods) {
-      read += " " + period.when.value_or("");
+      read += " " + period.when.value_or("") + " " + model::join(period.not_after);
     }
     if (read.find("today") != std::string::npos) return false;
     // A field whose id merely occurs in another word counts as read, too: that only checks less.
@@ -156,7 +158,9 @@ std::vector<Violation> check_edit(const Ruleset& ruleset, const Subject& subject
   const Edit edit{ruleset.pack(), type, *before, after, context};
   const std::vector<Step> steps = workflow::check_history(edit, found);
   workflow::check_fields(edit, steps, found);
-  Deadlines(ruleset, *subject.profile, edit, steps, found).run();
+  // The steps freeze by the profile that the record names when they are taken.
+  const auto* profile = model::profile_of(ruleset.pack(), type, after, context.profile);
+  Deadlines(ruleset, *profile, edit, steps, found).run();
   workflow::check_waivers(edit, found);
   workflow::check_nothing_lost(edit, found);
   return found;

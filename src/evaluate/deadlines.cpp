@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "evaluate/tasks.h"
+#include "model/pointer.h"
 #include "schedule/calendar.h"
 #include "schedule/deadline.h"
 #include "workflow/order.h"
@@ -29,6 +30,16 @@ const model::Period* period_of(const Ruleset& ruleset, const DeadlineRule& rule,
   return nullptr;
 }
 
+/// The earlier of a date and the fields named, as far as there are any.
+std::optional<Date> capped(std::optional<Date> due, const std::vector<std::string>& fields,
+                           const Facts& facts) {
+  for (const std::string& field : fields) {
+    const auto cap = facts.date(field);
+    if (cap && (!due || *cap < *due)) due = cap;
+  }
+  return due;
+}
+
 std::optional<Date> projected(const Ruleset& ruleset, const model::DeadlineProfile& profile,
                               const DeadlineRule& rule, const Facts& facts) {
   if (rule.due_field) return facts.date(*rule.due_field);
@@ -36,10 +47,31 @@ std::optional<Date> projected(const Ruleset& ruleset, const model::DeadlineProfi
   const schedule::WorkingCalendar* calendar = ruleset.calendar(profile.calendar);
   if (period == nullptr || calendar == nullptr || !rule.starts_on) return std::nullopt;
   const Date start = facts.date(*rule.starts_on).value_or(facts.context().today);
-  auto due = schedule::end_of(*period, *calendar, start);
-  const auto cap = rule.not_after ? facts.date(*rule.not_after) : std::nullopt;
-  if (due && cap) return std::min(*due, *cap);
-  return due ? due : cap;
+  const auto due = schedule::end_of(*period, *calendar, start);
+  return capped(capped(due, rule.not_after, facts), period->not_after, facts);
+}
+
+const std::string* text_in(const model::Value& line, std::string_view column) {
+  const model::Value* value = line.find(column);
+  return value == nullptr ? nullptr : value->text();
+}
+
+/// The requests that moved the date, which is moved on by them.
+std::vector<model::AppliedExtension> extend(Date& due, const DeadlineRule& rule,
+                                            const Facts& facts) {
+  std::vector<model::AppliedExtension> applied;
+  const model::ExtendedBy& by = *rule.extended_by;
+  const model::Value* list = facts.sound(by.list);
+  if (list == nullptr || list->list() == nullptr) return applied;
+  for (std::size_t i = 0; i < list->list()->size(); ++i) {
+    const auto later = extension_in((*list->list())[i], rule.id, by);
+    if (!later || *later <= due) continue;
+    const model::Value* line = &(*list->list())[i];
+    applied.push_back({model::item_of(model::field_pointer(by.list), i), due, *later,
+                       by.by ? user_of(line->find(*by.by)) : std::nullopt});
+    due = *later;
+  }
+  return applied;
 }
 
 /// The levels whose day has come.
@@ -61,6 +93,18 @@ bool is_aside(const Facts& facts) {
 
 }  // namespace
 
+std::optional<Date> extension_in(const model::Value& line, std::string_view deadline,
+                                 const model::ExtendedBy& by) {
+  const std::string* about = text_in(line, by.deadline);
+  const std::string* state = text_in(line, "state");
+  const std::string* due = text_in(line, by.due);
+  if (about == nullptr || *about != deadline || state == nullptr || *state != by.state ||
+      due == nullptr) {
+    return std::nullopt;
+  }
+  return Date::parse(*due);
+}
+
 std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
                                                 const model::DeadlineProfile& profile,
                                                 const Facts& facts) {
@@ -71,8 +115,11 @@ std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
   for (const DeadlineRule& rule : *rules) {
     const auto frozen = model::frozen_deadline(facts.record(), rule.id);
     auto due = projected(ruleset, profile, rule, facts);
-    if (frozen && (!rule.due_field || !due)) due = frozen->due;
+    // What moves by approval moves by nothing else.
+    if (frozen && (!rule.due_field || !due || rule.extended_by)) due = frozen->due;
     if (!due) continue;
+    std::vector<model::AppliedExtension> extensions;
+    if (frozen && rule.extended_by) extensions = extend(*due, rule, facts);
     const bool met =
         rule.met_at && workflow::has_reached(facts.type(), facts.record().state, *rule.met_at);
     model::DeadlineStatus status{rule.id,
@@ -87,6 +134,7 @@ std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
     if (status.status == model::DeadlineState::overdue) {
       status.escalation = escalation_of(profile, *due, facts);
     }
+    status.extensions = std::move(extensions);
     statuses.push_back(std::move(status));
   }
   return statuses;

@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "evaluate/facts.h"
@@ -13,10 +15,15 @@ namespace clause10::evaluate {
 /// A record aside (cancelled) has none.
 ///
 /// A deadline by `dueField` is due when the field says, also after freezing: moving the field shows
-/// against `original`, which never changes.
+/// against `original`, which never changes. One with `extendedBy` stays where it was frozen, and
+/// only requests that were approved move it, each to a later date than before.
 std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
                                                 const model::DeadlineProfile& profile,
                                                 const Facts& facts);
+
+/// The new date in a line of requests that was approved for that deadline; nothing in any other.
+std::optional<model::Date> extension_in(const model::Value& line, std::string_view deadline,
+                                        const model::ExtendedBy& by);
 
 /// Writes the deadlines that this transition freezes into the record, except those already there.
 /// Reads the record as it is, so what the transition sets must have been set.

@@ -13,6 +13,7 @@
 #include "evaluate/waivers.h"
 #include "model/parameters.h"
 #include "model/pointer.h"
+#include "model/profiles.h"
 #include "model/suggest.h"
 #include "model/waiver.h"
 #include "model/wording.h"
@@ -257,12 +258,11 @@ model::Result<Subject> subject_of(const Ruleset& ruleset, const model::Record& r
   }
   auto unfit = model::unfit_settings(pack, context);
   if (!unfit.empty()) return unfit;
-  const auto* profile = model::by_id(pack.profiles, context.profile);
-  if (profile == nullptr) {
+  if (model::by_id(pack.profiles, context.profile) == nullptr) {
     return unknown("context.unknownProfile", "deadline profile", context.profile, "/profile",
                    ids_of(pack.profiles));
   }
-  return Subject{type, profile};
+  return Subject{type, model::profile_of(pack, *type, record, context.profile)};
 }
 
 Evaluation evaluate(const Ruleset& ruleset, const Subject& subject, const model::Record& record,

@@ -10,7 +10,7 @@ namespace clause10::evaluate {
 /// What the record and the context name in the pack. Pointers into the ruleset.
 struct Subject {
   const model::RecordType* type;
-  const model::DeadlineProfile* profile;
+  const model::DeadlineProfile* profile;  ///< the record's own where it names one
 };
 
 /// Refuses a record of another pack, an unknown type or state, and a context with an unknown

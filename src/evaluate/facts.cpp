@@ -7,6 +7,7 @@
 #include "evaluate/deadlines.h"
 #include "model/deadline_names.h"
 #include "model/parameters.h"
+#include "model/profiles.h"
 
 namespace clause10::evaluate {
 namespace {
@@ -51,6 +52,10 @@ Shape shape_of(const model::Pack& pack, const Field& field, const Value& value) 
       return fits(is_list_of_texts(value));
     case FieldType::list:
       return fits(value.list() != nullptr);
+    case FieldType::truth:
+      return fits(value.truth() != nullptr);
+    case FieldType::integer:
+      return fits(value.integer() != nullptr);
   }
   return Shape::wrong_type;
 }
@@ -116,7 +121,7 @@ const Value* Facts::find(std::string_view name) const {
 const Value* Facts::deadline(std::string_view name) const {
   if (!deadlines_) {
     deadlines_.emplace();
-    const auto* profile = model::by_id(pack_.profiles, context_.profile);
+    const auto* profile = model::profile_of(pack_, type_, record_, context_.profile);
     if (profile == nullptr) return nullptr;
     for (const model::DeadlineStatus& each : deadlines_of(ruleset_, *profile, *this)) {
       const std::array<Value, 3> values = {each.due.text(), each.original.text(),

@@ -24,6 +24,10 @@ const model::Wording& expected(FieldType type) {
       return wording::references;
     case FieldType::list:
       return wording::a_list;
+    case FieldType::truth:
+      return wording::a_truth;
+    case FieldType::integer:
+      return wording::a_number;
     default:
       return wording::a_text;
   }

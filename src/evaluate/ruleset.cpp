@@ -6,6 +6,7 @@
 
 #include "check/check.h"
 #include "check/declarations.h"
+#include "model/profiles.h"
 
 namespace clause10::evaluate {
 namespace {
@@ -24,6 +25,7 @@ std::optional<cel::Program> program_of(const std::optional<std::string>& text,
 model::Result<Ruleset> Ruleset::compile(model::Pack pack) {
   model::Diagnostics findings = check::check(pack);
   if (!findings.empty()) return findings;
+  pack.profiles = model::resolved_profiles(pack);
   Ruleset ruleset(std::move(pack));
   for (const model::Calendar& calendar : ruleset.pack_.calendars) {
     ruleset.calendars_.emplace_back(calendar);
@@ -63,7 +65,13 @@ void Ruleset::compile_periods() {
       const cel::Declarations declarations = check::declarations_for_periods(pack_, *type);
       for (const model::DeadlineRule& deadline : deadlines) {
         for (const model::Period& period : deadline.periods) {
-          periods_.push_back({&period, program_of(period.when, declarations)});
+          // Profiles that extend another have its periods, too.
+          const auto same =
+              std::find_if(periods_.begin(), periods_.end(), [&](const PeriodProgram& each) {
+                return each.type == type && each.period->when == period.when;
+              });
+          auto when = same != periods_.end() ? same->when : program_of(period.when, declarations);
+          periods_.push_back({type, &period, std::move(when)});
         }
       }
     }

@@ -50,6 +50,7 @@ class Ruleset {
 
  private:
   struct PeriodProgram {
+    const model::RecordType* type;
     const model::Period* period;
     std::optional<cel::Program> when;
   };

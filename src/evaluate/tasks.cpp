@@ -46,16 +46,17 @@ std::vector<std::string> missing_for(const model::TransitionStatus& step,
 
 }  // namespace
 
+std::optional<model::User> user_of(const model::Value* person) {
+  const model::Value* id = person == nullptr ? nullptr : person->find("id");
+  if (id == nullptr || id->integer() == nullptr) return std::nullopt;
+  const model::Value* name = person->find("name");
+  const bool named = name != nullptr && name->text() != nullptr;
+  return model::User{*id->integer(), named ? *name->text() : std::string()};
+}
+
 model::Assignee assignee_of(const model::Party& party, const Facts& facts) {
   model::Assignee to{party};
-  if (party.named != model::Party::Named::in_field) return to;
-  const model::Value* person = facts.sound(party.id);
-  if (person == nullptr) return to;
-  const model::Value* id = person->find("id");
-  const model::Value* name = person->find("name");
-  if (id == nullptr || id->integer() == nullptr) return to;
-  const bool named = name != nullptr && name->text() != nullptr;
-  to.user = model::User{*id->integer(), named ? *name->text() : std::string()};
+  if (party.named == model::Party::Named::in_field) to.user = user_of(facts.sound(party.id));
   return to;
 }
 

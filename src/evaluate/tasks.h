@@ -1,10 +1,14 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "evaluate/facts.h"
 #include "model/evaluation.h"
 
 namespace clause10::evaluate {
+
+/// The person that a value is; nothing for any other value.
+std::optional<model::User> user_of(const model::Value* person);
 
 /// The party with the person whom its field names, if it does.
 model::Assignee assignee_of(const model::Party& party, const Facts& facts);

@@ -65,6 +65,14 @@ struct EscalationStatus {
   Assignee to;
 };
 
+/// An approved request that moved a frozen date.
+struct AppliedExtension {
+  std::string line;  ///< JSON Pointer of the line of the list
+  Date from;
+  Date due;
+  std::optional<User> by = std::nullopt;  ///< who approved it, where the line says so
+};
+
 struct DeadlineStatus {
   std::string id;
   std::string label;
@@ -76,6 +84,7 @@ struct DeadlineStatus {
   std::int64_t days_left = 0;  ///< calendar days from today, negative when overdue
   std::optional<Date> next_reminder = std::nullopt;  ///< today or later; nothing once met
   std::vector<EscalationStatus> escalation = {};     ///< only while overdue
+  std::vector<AppliedExtension> extensions = {};     ///< in the order of the list
 };
 
 /// What is to be done next: a way out of the present state that is no exit.

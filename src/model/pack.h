@@ -47,10 +47,22 @@ struct Calendar {
 };
 
 struct Period {
-  enum class Unit { working_days, days };
+  enum class Unit { working_days, days, months, hours };
   std::optional<std::string> when;
   Unit unit = Unit::days;
   std::int64_t amount = 0;
+  std::vector<std::string> not_after;  ///< date fields; see DeadlineRule, where others stand
+};
+
+/// Approved requests for more time, which move a date that is frozen: lines of a list.
+struct ExtendedBy {
+  std::string list;
+  std::string deadline;           ///< column with the id of the deadline that a line is about
+  std::string state;              ///< what the column "state" of a line that counts says
+  std::string due;                ///< column with the new date
+  std::optional<std::string> by;  ///< column with who approved it
+
+  friend bool operator==(const ExtendedBy&, const ExtendedBy&) = default;
 };
 
 struct DeadlineRule {
@@ -61,7 +73,8 @@ struct DeadlineRule {
   std::optional<std::string> due_field;
   std::string frozen_at;
   std::optional<std::string> met_at;
-  std::optional<std::string> not_after;
+  std::vector<std::string> not_after;  ///< date fields, the earliest of which caps every period
+  std::optional<ExtendedBy> extended_by;
   std::vector<Period> periods;
 };
 
@@ -80,16 +93,32 @@ struct Escalation {
 struct DeadlineProfile {
   std::string id;
   LocalizedText title;
-  std::string calendar;
+  /// The profile that this one differs from, whose parts count where this one has none; empty:
+  /// none.
+  std::string extends;
+  std::string calendar;                 ///< empty: that of the profile it extends
   std::vector<std::int64_t> reminders;  ///< calendar days against the due date, ascending, <= 0
   std::vector<Escalation> escalation;   ///< ascending by `after`
+  bool inherits_reminders = false;
+  bool inherits_escalation = false;
   std::vector<std::pair<std::string, std::vector<DeadlineRule>>> by_type;
 
   /// Null when the profile has none for that record type.
   const std::vector<DeadlineRule>* deadlines_of(std::string_view record_type) const;
 };
 
-enum class FieldType { text, long_text, date, enumeration, user, issue, refs, list };
+enum class FieldType {
+  text,
+  long_text,
+  date,
+  enumeration,
+  user,
+  issue,
+  refs,
+  list,
+  truth,
+  integer
+};
 
 /// What each line of a list holds beside what it is itself.
 struct Column {
@@ -149,7 +178,13 @@ struct State {
   bool aside = false;
 };
 
-enum class SetsSource { today, user };
+/// What a transition puts into a field.
+struct Setting {
+  enum class Kind { today, user, copy, add, clear };
+  Kind kind = Kind::today;
+  std::string from;         ///< of copy: the field whose value it takes
+  std::int64_t amount = 0;  ///< of add: to what is there; nothing there counts as 0
+};
 
 struct Transition {
   std::string id;
@@ -158,7 +193,8 @@ struct Transition {
   std::string to;
   std::string clause;
   bool exit = false;
-  std::vector<std::pair<std::string, SetsSource>> sets;
+  /// By field. All of them look at the record as it was before the step.
+  std::vector<std::pair<std::string, Setting>> sets;
   std::vector<std::string> by;       ///< roles that may take it; empty: everybody
   std::optional<Party> responsible;  ///< whose task it is
 };
@@ -253,11 +289,14 @@ struct RecordType {
   LocalizedText help;
   std::string initial;
   std::string title_field;
+  std::optional<std::string> profile_field;  ///< enum field that names the profile of a record
   std::vector<Field> fields;
   std::vector<Section> sections;
   std::vector<State> states;
   std::vector<Transition> transitions;
   std::vector<Rule> rules;
+  /// An edit of a field that was filled leaves these others unproven: they are done anew.
+  std::vector<std::pair<std::string, std::vector<std::string>>> resets;
   RegisterUse in_register;
 };
 

@@ -100,6 +100,10 @@ std::string_view Value::kind() const {
   return names[static_cast<std::size_t>(holds_)];
 }
 
+void erase(Object& object, std::string_view name) {
+  std::erase_if(object, [name](const Member& each) { return each.name == name; });
+}
+
 bool is_absent(const Value& value) {
   if (value.is_null()) return true;
   if (const std::string* text = value.text()) return trim(*text).empty();

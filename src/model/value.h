@@ -89,6 +89,9 @@ const Value* find(const Object& object, std::string_view name);
 /// Puts the value under that name: replaces the member in its place or appends one.
 void set(Object& object, std::string_view name, Value value);
 
+/// Takes the member of that name away, if there is one.
+void erase(Object& object, std::string_view name);
+
 /// Absent by the rules' definition: null, a text of white space only, an empty list.
 bool is_absent(const Value& value);
 

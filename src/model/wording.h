@@ -60,6 +60,8 @@ inline constexpr Wording an_issue = {"an issue", "ein Ticket"};
 inline constexpr Wording references = {"a list of clause or control numbers",
                                        "eine Liste von Nummern von Abschnitten oder Maßnahmen"};
 inline constexpr Wording a_list = {"a list", "eine Liste"};
+inline constexpr Wording a_truth = {"yes or no", "Ja oder Nein"};
+inline constexpr Wording a_number = {"a whole number", "eine ganze Zahl"};
 inline constexpr Wording a_text = {"a text", "ein Text"};
 inline constexpr Wording unknown_field = {
     "unknown field \"{0}\": it is kept, but no rule looks at it",

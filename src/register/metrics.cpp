@@ -26,11 +26,11 @@ class TypeCounter {
         context_(context),
         today_(context.today.days_since_1970()),
         due_dates_(due_dates),
-        rules_(due_dates.rules(type)),
+        deadlines_(due_dates.deadlines(type)),
         standings_(standings_of(*plan_.type)),
         dimensions_(store, type),
         months_(context.today) {
-    made_.deadlines.resize(rules_.size());
+    made_.deadlines.resize(deadlines_.size());
   }
 
   void add(const Block& block) {
@@ -39,8 +39,8 @@ class TypeCounter {
       ++states_[states[place]];
       standing_[place] = standings_[states[place]];
     }
-    for (std::size_t i = 0; i < rules_.size(); ++i) {
-      add_deadline(block, rules_[i], made_.deadlines[i]);
+    for (std::size_t i = 0; i < deadlines_.size(); ++i) {
+      add_deadline(block, deadlines_[i], made_.deadlines[i]);
     }
     for (std::uint32_t place = 0; place < block.used; ++place) {
       if (standing_[place] != 0) add_record(block, place);
@@ -57,22 +57,29 @@ class TypeCounter {
       made_.states.push_back({each.id, std::string(each.label.in(locale)), states_[state]});
       made_.records += states_[state];
     }
-    for (std::size_t i = 0; i < rules_.size(); ++i) {
-      made_.deadlines[i].deadline = rules_[i].rule->id;
-      made_.deadlines[i].label = rules_[i].rule->label.in(locale);
+    std::vector<model::DeadlineCounts> counted;
+    for (std::size_t i = 0; i < deadlines_.size(); ++i) {
+      model::DeadlineCounts& counts = made_.deadlines[i];
+      const bool any = counts.met + counts.overdue + counts.due_today + counts.upcoming > 0;
+      // One that no record of another profile has is nothing to report.
+      if (!deadlines_[i].of_context && !any) continue;
+      counts.deadline = deadlines_[i].id;
+      counts.label = deadlines_[i].rules.front().rule->label.in(locale);
+      counted.push_back(std::move(counts));
     }
+    made_.deadlines = std::move(counted);
     made_.dimensions = dimensions_.finish(locale);
     made_.months = months_.finish();
     return std::move(made_);
   }
 
  private:
-  void add_deadline(const Block& block, const DueDates::Rule& rule, model::DeadlineCounts& counts) {
-    const std::uint8_t* states = block.at(plan_.state);
-    due_dates_.find(block, rule, due_);
+  void add_deadline(const Block& block, const DueDates::Deadline& deadline,
+                    model::DeadlineCounts& counts) {
+    due_dates_.find(block, deadline, due_);
     for (std::uint32_t place = 0; place < block.used; ++place) {
       if (due_[place] == no_day) continue;
-      if (rule.met[states[place]]) {
+      if (due_dates_.is_met(block, deadline, place)) {
         ++counts.met;
       } else if ((standing_[place] & standing::open) != 0) {
         add_due(due_[place] - today_, counts, standing_[place]);
@@ -131,7 +138,7 @@ class TypeCounter {
   const model::Context& context_;
   std::int32_t today_;
   DueDates& due_dates_;
-  const std::vector<DueDates::Rule>& rules_;
+  const std::vector<DueDates::Deadline>& deadlines_;
   Standings standings_;
   DimensionCounter dimensions_;
   MonthCounter months_;

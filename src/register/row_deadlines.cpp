@@ -34,12 +34,12 @@ void RowDeadlines::look_at(const Block& block) {
       if (known) continue;
       Dates made;
       made.id = id;
-      for (const DueDates::Rule& rule : due_dates_.rules(block.type())) {
-        if (rule.rule->id == id) made.rule = &rule;
+      for (const DueDates::Deadline& deadline : due_dates_.deadlines(block.type())) {
+        if (deadline.id == id) made.deadline = &deadline;
       }
-      if (made.rule != nullptr) {
+      if (made.deadline != nullptr) {
         made.due = std::make_unique<DueDates::Days>();
-        due_dates_.find(block, *made.rule, *made.due);
+        due_dates_.find(block, *made.deadline, *made.due);
       }
       dates_.push_back(std::move(made));
     }
@@ -54,14 +54,15 @@ const RowDeadlines::Dates& RowDeadlines::dates(std::string_view id) const {
 /// Null where the row has no such deadline.
 model::Value RowDeadlines::value(std::string_view name, std::uint32_t place) const {
   const Dates& dates = this->dates(id_in(name));
-  const std::int32_t due = dates.rule == nullptr ? no_day : (*dates.due)[place];
+  const std::int32_t due = dates.deadline == nullptr ? no_day : (*dates.due)[place];
   if (due == no_day) return {};
   if (name.ends_with(".due")) return model::Date::from_days(due)->text();
   if (name.ends_with(".original")) {
-    const std::int32_t original = block_->at(dates.rule->original)[place];
+    const auto* rule = due_dates_.rule_of(*block_, *dates.deadline, place);
+    const std::int32_t original = block_->at(rule->original)[place];
     return model::Date::from_days(is_day(original) ? original : due)->text();
   }
-  const bool met = dates.rule->met[block_->at(plan_->state)[place]];
+  const bool met = due_dates_.is_met(*block_, *dates.deadline, place);
   return model::name_of(
       schedule::state_of(*model::Date::from_days(due), *model::Date::from_days(today_), met));
 }

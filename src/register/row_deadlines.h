@@ -31,7 +31,7 @@ class RowDeadlines {
   /// One deadline of all rows of the block.
   struct Dates {
     std::string_view id;
-    const DueDates::Rule* rule = nullptr;  ///< null: no such deadline under this profile
+    const DueDates::Deadline* deadline = nullptr;  ///< null: no row can have it
     std::unique_ptr<DueDates::Days> due;
   };
 

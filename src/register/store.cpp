@@ -22,8 +22,13 @@ std::string written(const Cell& cell) {
 }
 
 /// Whether a field that is no date and no enum takes such a value.
-bool fits(model::FieldType type, Holds holds) {
+bool fits(model::FieldType type, const Cell& cell) {
+  const Holds holds = cell.holds;
   switch (type) {
+    case model::FieldType::truth:
+      return holds == Holds::other && value_of(cell).truth() != nullptr;
+    case model::FieldType::integer:
+      return holds == Holds::other && value_of(cell).integer() != nullptr;
     case model::FieldType::user:
     case model::FieldType::issue:
       return holds == Holds::reference;
@@ -280,7 +285,7 @@ void Store::write_field(const Sheet& sheet, std::uint32_t index, const TypePlan&
     shape = write_code(cell, field.choices, code, leftovers_[sheet.type].odd[index]);
     if (code == other_value) keep(row, type, sheet, index);
   } else if (cell.holds != Holds::nothing) {
-    shape = fits(field.field->type, cell.holds) ? Shape::sound : Shape::wrong_type;
+    shape = fits(field.field->type, cell) ? Shape::sound : Shape::wrong_type;
   }
   block.put(field.present, place, shape != Shape::absent);
   if (field.length.exists()) {

@@ -25,7 +25,31 @@ void add_frozen(const model::Pack& pack, const model::RecordType& type, SurveyPl
   }
 }
 
+/// Profiles that differ elsewhere share a column.
+void add_extended(const model::Pack& pack, const model::RecordType& type, SurveyPlan& plan,
+                  Layout& layout) {
+  for (const model::DeadlineProfile& profile : pack.profiles) {
+    const auto* rules = profile.deadlines_of(type.id);
+    if (rules == nullptr) continue;
+    for (const model::DeadlineRule& rule : *rules) {
+      if (!rule.extended_by || extended_column(plan, rule).exists()) continue;
+      const model::Field* list = model::by_id(type.fields, rule.extended_by->list);
+      plan.extended.push_back({&*rule.extended_by, rule.id,
+                               static_cast<std::uint32_t>(list - type.fields.data()),
+                               layout.add<std::int32_t>()});
+    }
+  }
+}
+
 }  // namespace
+
+Column<std::int32_t> extended_column(const SurveyPlan& plan, const model::DeadlineRule& rule) {
+  if (!rule.extended_by) return {};
+  for (const SurveyPlan::Extended& each : plan.extended) {
+    if (each.deadline == rule.id && *each.by == *rule.extended_by) return each.due;
+  }
+  return {};
+}
 
 SurveyPlan survey_plan_of(const model::Pack& pack, const model::RecordType& type, Layout& layout) {
   SurveyPlan plan;
@@ -35,6 +59,7 @@ SurveyPlan survey_plan_of(const model::Pack& pack, const model::RecordType& type
   }
   plan.arrived = layout.add<DaysAfter>();
   add_frozen(pack, type, plan, layout);
+  add_extended(pack, type, plan, layout);
   const model::RegisterUse& use = type.in_register;
   for (const std::string& id : use.dimensions) {
     plan.dimensions.push_back(dimension_of(type, id, layout));

@@ -32,15 +32,27 @@ struct SurveyPlan {
     Column<std::int32_t> original;
   };
 
+  /// The latest date to which approved requests move a deadline; no_day where there is none.
+  struct Extended {
+    const model::ExtendedBy* by;
+    std::string_view deadline;
+    std::uint32_t list;  ///< field
+    Column<std::int32_t> due;
+  };
+
   Column<std::int32_t> opened;             ///< first left the initial state; no_day if never
   std::vector<Column<DaysAfter>> reached;  ///< by state: when first
   Column<DaysAfter> arrived;               ///< in the state that it is in now, when last
   std::vector<Frozen> frozen;
+  std::vector<Extended> extended;
   std::vector<Dimension> dimensions;  ///< in the order of the pack; behind them `by` of recurrence
   std::uint32_t counted = 0;          ///< those before that
   std::uint32_t recurring = 0;        ///< position in dimensions, where the pack has a recurrence
   std::uint32_t since = 0;            ///< field
 };
+
+/// Where the dates of requests that move this deadline stand; no column where none do.
+Column<std::int32_t> extended_column(const SurveyPlan& plan, const model::DeadlineRule& rule);
 
 /// The pack must outlive the plan.
 SurveyPlan survey_plan_of(const model::Pack& pack, const model::RecordType& type, Layout& layout);

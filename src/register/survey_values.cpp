@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "evaluate/deadlines.h"
 #include "model/text.h"
 #include "register/bytes.h"
 #include "register/fact.h"
@@ -61,6 +62,20 @@ void write_frozen(const TypePlan& plan, const Sheet& sheet, Block& block, std::u
     const bool is_frozen = found != sheet.deadlines.end();
     block.at(frozen.due)[place] = is_frozen ? found->due : no_day;
     block.at(frozen.original)[place] = is_frozen ? found->original : no_day;
+  }
+}
+
+void write_extended(const TypePlan& plan, const Sheet& sheet, Block& block, std::uint32_t place) {
+  for (const SurveyPlan::Extended& extended : plan.survey.extended) {
+    std::int32_t& due = block.at(extended.due)[place];
+    due = no_day;
+    const Cell& cell = sheet.cells[extended.list];
+    if (cell.holds != Holds::list) continue;
+    const Value list = value_of(cell);
+    for (const Value& line : *list.list()) {
+      const auto later = evaluate::extension_in(line, extended.deadline, *extended.by);
+      if (later) due = std::max(due, later->days_since_1970());
+    }
   }
 }
 
@@ -145,6 +160,7 @@ void write_survey(const TypePlan& plan, SurveyValues& values, const Sheet& sheet
                   std::uint32_t place) {
   write_history(plan, sheet, block, place);
   write_frozen(plan, sheet, block, place);
+  write_extended(plan, sheet, block, place);
   for (std::size_t i = 0; i < plan.survey.dimensions.size(); ++i) {
     const Dimension& dimension = plan.survey.dimensions[i];
     if (!dimension.number.exists()) continue;

@@ -1,11 +1,22 @@
 #include "schedule/deadline.h"
 
+#include "schedule/months.h"
+
 namespace clause10::schedule {
 
 std::optional<model::Date> end_of(const model::Period& period, const WorkingCalendar& calendar,
                                   model::Date start) {
-  return period.unit == model::Period::Unit::working_days ? calendar.add(start, period.amount)
-                                                          : add_days(start, period.amount);
+  constexpr std::int64_t hours_a_day = 24;
+  switch (period.unit) {
+    case model::Period::Unit::working_days:
+      return calendar.add(start, period.amount);
+    case model::Period::Unit::months:
+      return model::Date::from_days(add_months(start.days_since_1970(), period.amount));
+    case model::Period::Unit::hours:
+      return add_days(start, (period.amount + hours_a_day - 1) / hours_a_day);
+    default:
+      return add_days(start, period.amount);
+  }
 }
 
 std::optional<model::Date> next_reminder(const std::vector<std::int64_t>& offsets, model::Date due,

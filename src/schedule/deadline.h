@@ -10,7 +10,9 @@
 
 namespace clause10::schedule {
 
-/// When a period that starts on that date ends. Nothing beyond 9999-12-31.
+/// When a period that starts on that date ends. Nothing beyond 9999-12-31. Months lead to the same
+/// day of the month, or to the month's last. Hours are rounded up to whole days: a record holds the
+/// day on which they begin, and whenever on it they do, they have passed on the day that is due.
 std::optional<model::Date> end_of(const model::Period& period, const WorkingCalendar& calendar,
                                   model::Date start);
 

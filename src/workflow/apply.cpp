@@ -18,6 +18,18 @@ Value user_value(const model::User& user) {
   return Object{{"id", user.id}, {"name", user.name}};
 }
 
+/// Absent after {"clear": true}.
+Value value_of(const model::Setting& setting, const std::string& field, const Object& fields,
+               const model::Context& context) {
+  using Kind = model::Setting::Kind;
+  if (setting.kind == Kind::today) return context.today.text();
+  if (setting.kind == Kind::user) return user_value(*context.user);
+  if (setting.kind == Kind::clear) return {};
+  const Value* found = model::find(fields, setting.kind == Kind::copy ? setting.from : field);
+  if (setting.kind == Kind::add) return plus(found, setting.amount);
+  return found == nullptr ? Value() : *found;
+}
+
 std::string reasons(const model::Evaluation& evaluation, const model::TransitionStatus& status) {
   std::string text;
   for (const model::Violation& violation : evaluation.violations) {
@@ -69,11 +81,25 @@ std::optional<Diagnostic> refusal(const model::RecordType& type,
 
 void set_fields(model::Record& record, const Transition& transition,
                 const model::Context& context) {
-  for (const auto& [field, source] : transition.sets) {
-    model::set(record.fields, field,
-               source == model::SetsSource::today ? Value(context.today.text())
-                                                  : user_value(*context.user));
+  Object made;
+  for (const auto& [field, setting] : transition.sets) {
+    made.push_back({field, value_of(setting, field, record.fields, context)});
   }
+  for (auto& [field, value] : made) {
+    if (value.is_null()) {
+      model::erase(record.fields, field);
+    } else {
+      model::set(record.fields, field, std::move(value));
+    }
+  }
+}
+
+Value plus(const Value* value, std::int64_t amount) {
+  const std::int64_t* number = value == nullptr ? nullptr : value->integer();
+  std::int64_t sum = number == nullptr ? 0 : *number;
+  // A number at the end of its range stays there.
+  if (__builtin_add_overflow(sum, amount, &sum)) return *value;
+  return sum;
 }
 
 void move(model::Record& record, const model::Pack& pack, const Transition& transition,

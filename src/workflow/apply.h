@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+
 #include "model/context.h"
 #include "model/diagnostic.h"
 #include "model/evaluation.h"
@@ -16,6 +18,9 @@ model::Record create(const model::Pack& pack, const model::RecordType& type, std
 std::optional<model::Diagnostic> refusal(const model::RecordType& type,
                                          const model::Evaluation& evaluation,
                                          std::string_view transition, std::string_view locale);
+
+/// The number that much greater; what is none counts as 0.
+model::Value plus(const model::Value* value, std::int64_t amount);
 
 /// Fills in what the transition sets. Before deadlines are frozen, since these may start there.
 /// Needs context.user and context.now.

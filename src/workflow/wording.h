@@ -50,6 +50,13 @@ inline constexpr Wording step_fills_day = {
 inline constexpr Wording step_fills_person = {
     "{0}; the step \"{1}\" fills in the person who takes it",
     "{0}; der Schritt „{1}“ trägt die Person ein, die ihn tut"};
+inline constexpr Wording step_fills = {"\"{0}\" must be {1} after the step \"{2}\", not {3}",
+                                       "„{0}“ muss nach dem Schritt „{2}“ {1} sein, nicht {3}"};
+inline constexpr Wording proven_of_another = {
+    "\"{0}\" changed, and \"{1}\" is still what was found about it before; clear it, or say anew "
+    "what holds now",
+    "„{0}“ wurde geändert, und „{1}“ gilt noch dem, was vorher dort stand; leeren oder neu "
+    "festhalten, was nun gilt"};
 inline constexpr Wording field_locked = {
     "{0}; put it back, it is locked from the state \"{1}\" on",
     "{0}; zurücksetzen, ab dem Zustand „{1}“ ist das gesperrt"};

@@ -349,6 +349,85 @@ TEST_CASE("a deadline is frozen on the day that the rules give", "[edit]") {
         "take this step.\n");
 }
 
+TEST_CASE("what a step copies, counts and empties is what a save may change with it", "[edit]") {
+  const auto stepped = [](const std::string& before, const std::string& step) {
+    const auto applied =
+        clause10::test::iso27001().apply(before, R"({"transition":")" + step + "\"}", context());
+    REQUIRE(applied.status == Status::ok);
+    return text_of(*json(applied.json).find("record"));
+  };
+  const std::string failed = record("notEffective");
+  const std::string again = stepped(failed, "notEffective");
+  CHECK(lines(check(failed, again)).empty());
+  CHECK(lines(check(failed, changed(again, "/fields/cycle", Value(7)))) ==
+        "edit.computed:cycle: \"Further rounds\" must be 1 after the step \"notEffective\", not "
+        "7.\n");
+  CHECK(lines(check(failed, changed(again, "/fields/cycle", Value()))) ==
+        "edit.computed:cycle: \"Further rounds\" must be 1 after the step \"notEffective\", not "
+        "empty.\n");
+  CHECK(
+      lines(check(failed, changed(failed, "/fields/cycle", Value(1)))) ==
+      "edit.computed:cycle: \"Further rounds\" changed from empty to 1; put it back, it is filled "
+      "in by the step notEffective or reopen.\n");
+  const std::string closed = record("closed");
+  const std::string reopened = stepped(closed, "reopen");
+  CHECK(lines(check(closed, reopened)).empty());
+  CHECK(lines(check(closed, changed(reopened, "/fields/closedBefore", Value("2026-11-21"))))
+            .starts_with("edit.computed:closedBefore: "));
+  CHECK(lines(check(closed, changed(reopened, "/fields/closedOn", Value("2026-11-22")))) ==
+        "edit.computed:closedOn: \"Closed on\" must be empty after the step \"reopen\", not "
+        "\"2026-11-22\".\n");
+}
+
+TEST_CASE("a cause that is changed is a hypothesis again", "[edit]") {
+  const std::string verified =
+      record("contained", {{"/fields/rootCause", "\"The leaving process has no IT step.\""},
+                           {"/fields/directCause", "\"The accounts were active.\""},
+                           {"/fields/causeVerification", "\"Compared 20 leavers.\""},
+                           {"/fields/causeVerifiedBy", R"({"id":9,"name":"Mira Okafor"})"}});
+  const auto edited = [&](const Changes& changes) {
+    std::string text = verified;
+    for (const auto& [pointer, value] : changes) {
+      text = changed(text, pointer, json(value));
+    }
+    return text;
+  };
+  const Changes cause = {{"/fields/rootCause", "\"Nobody owns the leaving process.\""}};
+  CHECK(lines(check(verified, edited(cause))) ==
+        "edit.reset:causeVerification: \"Root cause\" changed, and \"How the cause was verified\" "
+        "is still what was found about it before; clear it, or say anew what holds now.\n"
+        "edit.reset:causeVerifiedBy: \"Root cause\" changed, and \"Cause verified by\" is still "
+        "what was found about it before; clear it, or say anew what holds now.\n");
+  CHECK(lines(check(verified, edited(cause), R"({"locale":"de"})"))
+            .starts_with("edit.reset:causeVerification: „Grundursache“ wurde geändert, und "));
+  // Cleared, or verified anew, by the same person too.
+  CHECK(lines(check(verified, edited(with(cause, {{"/fields/causeVerification", "null"},
+                                                  {"/fields/causeVerifiedBy", "null"}}))))
+            .empty());
+  CHECK(lines(check(verified,
+                    edited(with(cause, {{"/fields/causeVerification", "\"Asked the owners.\""}}))))
+            .empty());
+  // Nothing was proven yet; other fields prove nothing; the first cause is no edit of one.
+  CHECK(lines(check(record("contained"), edited({}))).empty());
+  CHECK(lines(check(verified, edited({{"/fields/consequences", "\"None.\""}}))).empty());
+
+  const auto reset = [](const std::string& before, const std::string& after) {
+    const auto reply =
+        clause10::test::iso27001().reset(R"({"before":)" + before + R"(,"after":)" + after + "}");
+    REQUIRE(reply.status == Status::ok);
+    return json(reply.json);
+  };
+  const Value answer = reset(verified, edited(cause));
+  CHECK(text_of(*answer.find("reset")) ==
+        R"(["/fields/causeVerification","/fields/causeVerifiedBy"])");
+  const std::string emptied = text_of(*answer.find("record"));
+  CHECK(at(json(emptied), "/fields/causeVerification") == nullptr);
+  CHECK(text_at(json(emptied), "/fields/rootCause") == "Nobody owns the leaving process.");
+  CHECK(lines(check(verified, emptied)).empty());
+  CHECK(text_of(*reset(verified, verified).find("reset")) == "[]");
+  CHECK(text_of(*reset("null", verified).find("record")) == text_of(json(verified)));
+}
+
 TEST_CASE("a question about an edit that is none", "[edit]") {
   const auto asked = [](const std::string& request) {
     return lines(clause10::test::iso27001().check_edit(request, context()));

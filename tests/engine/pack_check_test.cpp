@@ -12,8 +12,10 @@ using clause10::Engine;
 using clause10::Status;
 using clause10::model::Value;
 using clause10::test::at;
+using clause10::test::changed;
 using clause10::test::json;
 using clause10::test::text_at;
+using clause10::test::text_of;
 
 struct Broken {
   std::string pointer;  ///< place that is replaced; null removes
@@ -26,6 +28,8 @@ struct Broken {
 const std::string type = "/recordTypes/nonconformity";
 
 const std::string lists = type + "/fields/26";  // the corrective actions
+
+const std::string due = "/deadlineProfiles/default/deadlines/nonconformity/0";
 
 const std::vector<Broken> broken_packs = {
     // The shape.
@@ -232,7 +236,67 @@ const std::vector<Broken> broken_packs = {
      "pack.unknownState", "/deadlineProfiles/default/deadlines/nonconformity/0/metAt", "contained"},
     {"/deadlineProfiles/default/deadlines/nonconformity/0/periods/0",
      R"({"days":1,"workingDays":1})", "pack.onePeriod",
-     "/deadlineProfiles/default/deadlines/nonconformity/0/periods/0", "either"},
+     "/deadlineProfiles/default/deadlines/nonconformity/0/periods/0", "has one of"},
+    {due + "/periods/0", R"({"hours":1,"months":1})", "pack.onePeriod", due + "/periods/0",
+     "has one of"},
+    {due + "/periods/0", R"({"months":121})", "pack.outOfRange", due + "/periods/0/months", "120"},
+    {due + "/notAfter", "\"detectdOn\"", "pack.unknownField", due + "/notAfter",
+     "did you mean \\\"detectedOn\\\"?"},
+    {due + "/notAfter", R"(["detectedOn","title"])", "pack.wrongType", due + "/notAfter",
+     "type date"},
+    {due + "/notAfter", "[]", "pack.empty", due + "/notAfter", "at least 1"},
+    {due + "/periods/0/notAfter", "\"title\"", "pack.wrongType", due + "/periods/0/notAfter",
+     "type date"},
+    // Profiles that extend others, and that records name.
+    {"/deadlineProfiles/other", R"({"title":{"en":"O"},"extends":"defalt"})", "pack.unknownProfile",
+     "/deadlineProfiles/other/extends", "did you mean \\\"default\\\"?"},
+    {"/deadlineProfiles/default/extends", "\"default\"", "pack.circularProfile",
+     "/deadlineProfiles/default/extends", "remove \\\"extends\\\""},
+    {"/deadlineProfiles/other", R"({"title":{"en":"O"}})", "pack.missing",
+     "/deadlineProfiles/other", "calendar"},
+    {"/deadlineProfiles/other",
+     R"({"title":{"en":"O"},"extends":"default","escalation":[{"after":1,"field":"ownr"}]})",
+     "pack.unknownField", "/deadlineProfiles/other/escalation/0/field",
+     "did you mean \\\"owner\\\"?"},
+    {"/deadlineProfiles/other", R"({"title":{"en":"O"},"extends":"default","calendar":"weekday"})",
+     "pack.unknownCalendar", "/deadlineProfiles/other/calendar", "did you mean"},
+    {type + "/profileField", "\"severty\"", "pack.unknownField", type + "/profileField",
+     "did you mean \\\"severity\\\"?"},
+    {type + "/profileField", "\"title\"", "pack.wrongType", type + "/profileField", "type enum"},
+    {type + "/profileField", "\"severity\"", "pack.unknownProfile", "/enums/severity/values/0/id",
+     "no deadline profile"},
+    // Extensions.
+    {due + "/extendedBy", R"({"list":"correctiveActoins","deadline":"a","state":"b","due":"c"})",
+     "pack.unknownField", due + "/extendedBy/list", "did you mean \\\"correctiveActions\\\"?"},
+    {due + "/extendedBy", R"({"list":"title","deadline":"a","state":"b","due":"c"})",
+     "pack.wrongType", due + "/extendedBy/list", "type list"},
+    {due + "/extendedBy", R"({"list":"correctiveActions","deadline":"stat","state":"b","due":"c"})",
+     "pack.unknownField", due + "/extendedBy/deadline", "did you mean \\\"state\\\"?"},
+    {due + "/extendedBy",
+     R"({"list":"correctiveActions","deadline":"state","state":"b","due":"state"})",
+     "pack.wrongType", due + "/extendedBy/due", "another type"},
+    {due + "/extendedBy",
+     R"({"list":"correctiveActions","deadline":"state","state":"donne","due":"state"})",
+     "pack.unknownState", due + "/extendedBy/state", "did you mean \\\"done\\\"?"},
+    {due + "/extendedBy", R"({"list":"correctiveActions"})", "pack.missing", due + "/extendedBy",
+     "deadline"},
+    // What steps fill in, and what edits empty.
+    {type + "/transitions/0/sets/raisedOn", R"({"copy":"detectdOn"})", "pack.unknownField",
+     type + "/transitions/0/sets/raisedOn/copy", "did you mean \\\"detectedOn\\\"?"},
+    {type + "/transitions/0/sets/raisedOn", R"({"copy":"title"})", "pack.wrongType",
+     type + "/transitions/0/sets/raisedOn", "the same type"},
+    {type + "/transitions/0/sets/raisedOn", R"({"add":1})", "pack.wrongType",
+     type + "/transitions/0/sets/raisedOn", "type integer"},
+    {type + "/transitions/0/sets/raisedOn", "{}", "pack.unknownSource",
+     type + "/transitions/0/sets/raisedOn", "clear"},
+    {type + "/transitions/0/sets/raisedOn", R"({"add":1,"clear":true})", "pack.unknownSource",
+     type + "/transitions/0/sets/raisedOn", "clear"},
+    {type + "/resets", R"({"rootCaus":["gap"]})", "pack.unknownField", type + "/resets/rootCaus",
+     "did you mean \\\"rootCause\\\"?"},
+    {type + "/resets", R"({"rootCause":["gapp"]})", "pack.unknownField",
+     type + "/resets/rootCause/0", "did you mean \\\"gap\\\"?"},
+    {type + "/resets", R"({"rootCause":["raisedOn"]})", "pack.wrongType",
+     type + "/resets/rootCause/0", "filled in by steps"},
     {"/deadlineProfiles/default/deadlines/nonconformity/0/periods/0", R"({"days":4000})",
      "pack.outOfRange", "/deadlineProfiles/default/deadlines/nonconformity/0/periods/0/days",
      "3660"},
@@ -257,6 +321,26 @@ TEST_CASE("a broken pack is refused with the place and the way out", "[pack][che
            clause10::test::text_of(each).find(broken.says) != std::string::npos;
   });
   CHECK(found != errors.end());
+}
+
+TEST_CASE("profiles that extend each other are all reported, and those that extend them are not",
+          "[pack][check]") {
+  Value pack = json(clause10::test::example_json());
+  for (const std::string names : {"ab", "bc", "ca", "da"}) {
+    const Value profile = json(R"({"title":{"en":"P"},"extends":")" + names.substr(1) + "\"}");
+    pack = json(changed(text_of(pack), "/deadlineProfiles/" + names.substr(0, 1), profile));
+  }
+  const auto loaded = Engine::load(text_of(pack));
+  REQUIRE(loaded.engine == nullptr);
+  std::string found;
+  const Value reply = json(loaded.reply.json);
+  for (const Value& each : *at(reply, "/errors")->list()) {
+    found += text_at(each, "/pointer") + " " + text_at(each, "/code") + "\n";
+  }
+  CHECK(found ==
+        "/deadlineProfiles/a/extends pack.circularProfile\n"
+        "/deadlineProfiles/b/extends pack.circularProfile\n"
+        "/deadlineProfiles/c/extends pack.circularProfile\n");
 }
 
 TEST_CASE("everything wrong with a pack is reported at once", "[pack][check]") {

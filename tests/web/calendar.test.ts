@@ -55,6 +55,23 @@ describe("generated calendars", () => {
     assert.deepEqual(found, expected);
   });
 
+  it("there are more than 30 countries, each in a file of its own from 2020 to 2040", async () => {
+    const folder = new URL("build/calendars/", root);
+    const read = async (name: string): Promise<unknown> =>
+      JSON.parse(await readFile(new URL(name, folder), "utf8"));
+    const countries = (await read("index.json")) as { country: string }[];
+    assert.ok(countries.length > 30);
+    for (const { country } of countries) {
+      const { firstYear, lastYear, holidays } = (await read(`${country}.json`)) as CountryCalendar;
+      const years = new Set(holidays.map((date) => Number(date.slice(0, 4))));
+      assert.deepEqual(
+        [firstYear, lastYear, years.has(2020), years.has(2040)],
+        [2020, 2040, true, true],
+        country,
+      );
+    }
+  });
+
   it("a region differs from its country by a few days only, which are what is stored", () => {
     const germany = countryCalendar("DE", "Germany");
     for (const region of ["BE", "BY", "SN-BZ"]) {

@@ -87,6 +87,29 @@ describe("the engine's answers about an edit and a rule", () => {
 });
 
 describe("the module for forms", () => {
+  it("makes an edited cause a hypothesis again, which a save must be", async () => {
+    const [form, whole] = await Promise.all(
+      ["clause10", "clause10-register"].map(async (name) => {
+        const wasm = await readFile(new URL(`../../build/wasm/${name}.wasm`, import.meta.url));
+        return Engine.load(await WebAssembly.compile(wasm), pack);
+      }),
+    );
+    assert.ok(form && whole);
+    const verified = {
+      rootCause: "The leaving process has no IT step.",
+      causeVerification: "Compared 20 leavers.",
+      causeVerifiedBy: { id: 9, name: "Mira Okafor" },
+    };
+    const stored = aRecord(verified);
+    const typed = aRecord({ ...verified, rootCause: "Nobody owns the leaving process." });
+    assert.equal(whole.checkEdit(stored, typed, context).status, "refused");
+    const answer = form.reset(stored, typed);
+    assert.equal(answer.status, "ok");
+    assert.deepEqual(answer.value.reset, ["/fields/causeVerification", "/fields/causeVerifiedBy"]);
+    assert.deepEqual(answer.value.record.fields, { rootCause: "Nobody owns the leaving process." });
+    assert.deepEqual(whole.checkEdit(stored, answer.value.record, context), { status: "ok" });
+  });
+
   it("evaluates as the one with everything does, and says where the rest is", async () => {
     const load = async (name: string) => {
       const wasm = await readFile(new URL(`../../build/wasm/${name}.wasm`, import.meta.url));

@@ -30,11 +30,17 @@ export interface Migrated {
   changes: MigrationChange[];
 }
 
+export interface Reset {
+  record: ImprovementRecord;
+  reset: string[];
+}
+
 type Call =
   | "c10_pack_load"
   | "c10_create"
   | "c10_evaluate"
   | "c10_apply"
+  | "c10_reset"
   | "c10_check_edit"
   | "c10_explain"
   | "c10_migrate"
@@ -46,7 +52,7 @@ type Call =
  * The rules, loaded with one pack. Pure: today and the person come in with each call. All input goes through one
  * buffer in wasm memory; an answer is parsed before the next call can overwrite it.
  *
- * There are two modules: clause10.wasm with what a form needs at every key (create, evaluate, apply), and
+ * There are two modules: clause10.wasm with what a form needs at every key (create, evaluate, reset, apply), and
  * clause10-register.wasm, nearly twice as large, which has everything.
  */
 export class Engine {
@@ -84,6 +90,16 @@ export class Engine {
     context: EvaluationContext,
   ): EngineAnswer<{ record: ImprovementRecord; evaluation: Evaluation }> {
     return this.#call("c10_apply", [this.#pack, json(record), json({ transition }), json(context)]);
+  }
+
+  /**
+   * An edit with what it leaves unproven emptied: whoever changes a cause that was verified makes it a hypothesis again,
+   * so its verification is gone unless it was written anew, too. `before` is the record as it is stored, `typed` the same
+   * with what people typed; what comes back is what is to be shown, evaluated, stepped on and saved. `reset` has the JSON
+   * Pointers of what was emptied, to be told beside those fields. checkEdit refuses a save that keeps them.
+   */
+  reset(before: ImprovementRecord, typed: ImprovementRecord): EngineAnswer<Reset> {
+    return this.#call("c10_reset", [this.#pack, json({ before, after: typed })]);
   }
 
   /**

@@ -72,7 +72,7 @@ function lastOpen(
   return Object.entries(record.deadlines)
     .filter(([id]) => {
       const known = Object.values(pack.deadlineProfiles)
-        .flatMap(({ deadlines }) => deadlines[record.type] ?? [])
+        .flatMap(({ deadlines }) => deadlines?.[record.type] ?? [])
         .filter((deadline) => deadline.id === id);
       const fixed = without !== undefined && known.some(({ frozenAt }) => frozenAt === without);
       const met = known.some(({ metAt }) => metAt !== undefined && place(state) >= place(metAt));

@@ -54,7 +54,7 @@ export function Deadlines(props: Props) {
 /** Whose step meets a deadline. */
 function whose({ pack, type, record, locale }: Props, id: string): string {
   const metAt = Object.values(pack.deadlineProfiles)
-    .flatMap(({ deadlines }) => deadlines[record.type] ?? [])
+    .flatMap(({ deadlines }) => deadlines?.[record.type] ?? [])
     .find((deadline) => deadline.id === id)?.metAt;
   const responsible = responsibleFor(type, metAt);
   return responsible ? nameOf(pack, type, record, responsible, locale) : "";

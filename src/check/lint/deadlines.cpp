@@ -53,9 +53,35 @@ void lint_periods(const model::Pack& pack, const RecordType& type, const Deadlin
   }
 }
 
+/// Whether some line of requests can be about the deadline and be approved.
+void lint_extended_by(const model::Pack& pack, const RecordType& type, const DeadlineRule& rule,
+                      const std::string& at, Findings& findings) {
+  const model::Field* list = by_id(type.fields, rule.extended_by->list);
+  if (list == nullptr) return;
+  const model::Column* about = by_id(list->lines.columns, rule.extended_by->deadline);
+  const auto* kinds =
+      about == nullptr ? nullptr : by_id(pack.enums, about->enumeration.value_or(""));
+  if (kinds != nullptr && by_id(kinds->values, rule.id) == nullptr) {
+    findings.add(
+        "pack.neverExtended",
+        "no request can be about \"" + rule.id + "\": it is no value of \"" + kinds->id + "\"",
+        at + "/deadline");
+  }
+  const auto* of = list->lines.of ? by_id(pack.record_types, list->lines.of->type) : nullptr;
+  if (of == nullptr || !is_read(of->states) || !is_read(of->transitions) ||
+      by_id(of->states, rule.extended_by->state) == nullptr) {
+    return;
+  }
+  if (!holds(reachable_states(*of), rule.extended_by->state)) {
+    findings.add("pack.neverExtended",
+                 "no " + of->id + " comes to \"" + rule.extended_by->state + "\"", at + "/state");
+  }
+}
+
 void lint_deadline(const model::Pack& pack, const RecordType& type, const DeadlineRule& rule,
                    const std::string& at, Findings& findings) {
   lint_periods(pack, type, rule, at, findings);
+  if (rule.extended_by) lint_extended_by(pack, type, rule, at + "/extendedBy", findings);
   const model::Transition* frozen_at = by_id(type.transitions, rule.frozen_at);
   if (frozen_at == nullptr || by_id(type.states, type.initial) == nullptr) return;
   const std::vector<std::string> reached = reachable_states(type);

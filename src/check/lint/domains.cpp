@@ -122,6 +122,9 @@ std::vector<Fact> facts_of(const model::Pack& pack, const model::Field& field,
     for (Fact& fact : texts(field.id, formulas)) {
       facts.push_back(std::move(fact));
     }
+  } else if (field.type == FieldType::truth) {
+    facts.push_back(known(true));
+    facts.push_back(known(false));
   } else {
     facts.push_back(some);
   }

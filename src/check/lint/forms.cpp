@@ -37,7 +37,7 @@ std::optional<std::vector<std::string>> shown_in(const RecordType& type, const s
 std::vector<const Transition*> setters_of(const RecordType& type, const std::string& field) {
   std::vector<const Transition*> setters;
   for (const Transition& transition : type.transitions) {
-    for (const auto& [name, source] : transition.sets) {
+    for (const auto& [name, setting] : transition.sets) {
       if (name == field) setters.push_back(&transition);
     }
   }

@@ -9,8 +9,9 @@
  * Not for use by several threads at a time.
  *
  * As WebAssembly: call the exported _initialize once before anything else, and make views of the
- * memory anew after every call, since it may have grown. clause10.wasm has c10_create, c10_evaluate
- * and c10_apply, what a form needs at every key; clause10-register.wasm has all of this.
+ * memory anew after every call, since it may have grown. clause10.wasm has c10_create,
+ * c10_evaluate, c10_reset and c10_apply, what a form needs at every key; clause10-register.wasm has
+ * all of this.
  */
 /* NOLINTNEXTLINE(modernize-deprecated-headers): C reads this, too. */
 #include <stdint.h>
@@ -45,6 +46,13 @@ C10_EXPORT int32_t c10_evaluate(uint32_t handle, const uint8_t* record, uint32_t
 C10_EXPORT int32_t c10_apply(uint32_t handle, const uint8_t* record, uint32_t record_size,
                              const uint8_t* request, uint32_t request_size, const uint8_t* context,
                              uint32_t context_size);
+
+/* An edit with what it leaves unproven emptied, such as the verification of a cause that was
+ * changed:
+ * {"record", "reset": [JSON Pointer, ...]}. The request is {"before": record or null as it is
+ * stored, "after": record as it was typed}; to be called before the edit is evaluated, stepped on
+ * and saved, since c10_check_edit refuses it otherwise. */
+C10_EXPORT int32_t c10_reset(uint32_t handle, const uint8_t* request, uint32_t request_size);
 
 /* Adds {"days"} working days of {"calendar"} to many dates. `dates` are ISO dates of ten bytes,
  * each ended by a newline; so is the answer, which is no JSON then. Status 2 names the line at

@@ -64,6 +64,12 @@ class Engine {
   /// lost, what is computed, locked or frozen changes by steps alone, and context.roles permit it.
   Reply check_edit(std::string_view request_json, std::string_view context_json) const;
 
+  /// An edit, {"before": Record or null, "after": Record}, with what it leaves unproven emptied by
+  /// the `resets` of the pack: {"record", "reset": [JSON Pointer, …]}. A cause that is changed
+  /// becomes a hypothesis again: its verification is gone unless that was written anew, too.
+  /// check_edit refuses a save that keeps it.
+  Reply reset(std::string_view request_json) const;
+
   /// Why a rule says what it says about a record, {"rule": id, "record": Record}: an Explanation,
   /// with the value of each part of its conditions. The id may be that of a violation.
   Reply explain(std::string_view request_json, std::string_view context_json) const;

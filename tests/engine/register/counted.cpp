@@ -5,6 +5,7 @@
 
 #include "evaluate/deadlines.h"
 #include "evaluate/facts.h"
+#include "model/profiles.h"
 #include "model/text.h"
 #include "support/register.h"
 
@@ -97,8 +98,8 @@ Seen see(const Record& record, const model::Context& context) {
     if (*to->text() == record.state) seen.arrived = *seen.opened + after;
   }
   const evaluate::Facts facts(register_rules(), type_of(record), record, context);
-  for (const auto& each : evaluate::deadlines_of(
-           register_rules(), *model::by_id(pack().profiles, context.profile), facts)) {
+  const auto* profile = model::profile_of(pack(), type_of(record), record, context.profile);
+  for (const auto& each : evaluate::deadlines_of(register_rules(), *profile, facts)) {
     if (!seen.open || each.status == model::DeadlineState::met) continue;
     seen.overdue = seen.overdue || each.days_left < 0;
     seen.within_7 = seen.within_7 || (each.days_left >= 0 && each.days_left <= 7);
@@ -112,8 +113,9 @@ model::DeadlineCounts deadline(const std::vector<Seen>& all, const std::string& 
   model::DeadlineCounts counts;
   for (const Seen& seen : all) {
     const evaluate::Facts facts(register_rules(), type_of(*seen.record), *seen.record, context);
-    for (const auto& each : evaluate::deadlines_of(
-             register_rules(), *model::by_id(pack().profiles, context.profile), facts)) {
+    const auto* profile =
+        model::profile_of(pack(), type_of(*seen.record), *seen.record, context.profile);
+    for (const auto& each : evaluate::deadlines_of(register_rules(), *profile, facts)) {
       if (each.id != id) continue;
       counts.met += each.status == model::DeadlineState::met;
       if (!seen.open) continue;

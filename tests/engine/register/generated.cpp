@@ -13,15 +13,18 @@ using model::Object;
 using model::Value;
 
 // Two fields of a kind, so that they can be compared with each other.
-constexpr const char* fields[] = {"t1", "t2", "l1", "d1", "d2", "e1",
-                                  "e2", "u1", "u2", "i1", "r1", "x1"};
+constexpr const char* fields[] = {"t1", "t2", "l1", "d1", "d2", "e1", "e2", "u1",
+                                  "u2", "i1", "r1", "x1", "x2", "p1", "b1", "n1"};
 constexpr const char* states[] = {"draft", "open", "done", "closed", "cancelled"};
 
 constexpr const char* start = R"json({
   "id": "p", "version": "1.0.0", "title": {"en": "P"},
   "enums": {"e": {"label": {"en": "E"}, "values": [
     {"id": "a", "label": {"en": "A"}}, {"id": "bb", "label": {"en": "B"}},
-    {"id": "c", "label": {"en": "C"}}]}},
+    {"id": "c", "label": {"en": "C"}}]},
+    "profiles": {"label": {"en": "P"}, "values": [
+    {"id": "third", "label": {"en": "3"}}, {"id": "default", "label": {"en": "1"}},
+    {"id": "other", "label": {"en": "2"}}]}},
   "lexicons": {
     "some": {"en": ["x|xy", "abc"]}, "more": {"en": ["x ~ y", "a*"]}, "q": {"de": ["q"]}},
   "parameters": {
@@ -34,9 +37,18 @@ constexpr const char* start = R"json({
   "deadlineProfiles": {
     "default": {"title": {"en": "D"}, "calendar": "weekdays", "deadlines": {"r": [
       {"id": "first", "label": {"en": "1"}, "clause": "1", "startsOn": "d1", "frozenAt": "start",
-       "metAt": "done", "periods": [{"when": "e1 == 'a'", "workingDays": 3}, {"days": 5}]},
+       "metAt": "done", "periods": [{"when": "e1 == 'a'", "workingDays": 3}, {"days": 5}],
+       "extendedBy": {"list": "x2", "deadline": "about", "state": "yes", "due": "until"}},
       {"id": "last", "label": {"en": "2"}, "clause": "1", "dueField": "d2", "frozenAt": "start",
        "metAt": "closed"}]}},
+    "third": {"title": {"en": "T"}, "extends": "other", "deadlines": {"r": [
+      {"id": "first", "label": {"en": "1"}, "clause": "1", "startsOn": "d1", "frozenAt": "start",
+       "metAt": "done", "notAfter": ["d2", "d1"],
+       "periods": [{"when": "b1", "months": 1, "notAfter": "d1"}, {"when": "n1 > 2", "hours": 30},
+                   {"months": 2}],
+       "extendedBy": {"list": "x2", "deadline": "about", "state": "no", "due": "until"}},
+      {"id": "last", "label": {"en": "2"}, "clause": "1", "dueField": "d2", "frozenAt": "start",
+       "extendedBy": {"list": "x2", "deadline": "about", "state": "yes", "due": "until"}}]}},
     "other": {"title": {"en": "O"}, "calendar": "short", "deadlines": {"r": [
       {"id": "first", "label": {"en": "1"}, "clause": "1", "startsOn": "d2", "frozenAt": "start",
        "metAt": "open", "notAfter": "d1", "periods": [{"when": "has(t1)", "workingDays": 2}]},
@@ -45,6 +57,7 @@ constexpr const char* start = R"json({
   "migrations": [{"from": "0.6.0", "to": "0.9.1", "steps": []}],
   "recordTypes": {"r": {
     "label": {"en": "R"}, "help": {"en": "R"}, "initial": "draft", "titleField": "t1",
+    "profileField": "p1",
     "fields": [
       {"id": "t1", "type": "text", "label": {"en": "t1"}},
       {"id": "t2", "type": "text", "label": {"en": "t2"}},
@@ -57,7 +70,14 @@ constexpr const char* start = R"json({
       {"id": "u2", "type": "user", "label": {"en": "u2"}},
       {"id": "i1", "type": "issue", "label": {"en": "i1"}},
       {"id": "r1", "type": "refs", "label": {"en": "r1"}},
-      {"id": "x1", "type": "list", "label": {"en": "x1"}}],
+      {"id": "x1", "type": "list", "label": {"en": "x1"}},
+      {"id": "x2", "type": "list", "label": {"en": "x2"}, "items": [
+        {"id": "about", "type": "text", "label": {"en": "a"}},
+        {"id": "state", "type": "text", "label": {"en": "s"}},
+        {"id": "until", "type": "date", "label": {"en": "u"}}]},
+      {"id": "p1", "type": "enum", "enum": "profiles", "label": {"en": "p1"}},
+      {"id": "b1", "type": "truth", "label": {"en": "b1"}},
+      {"id": "n1", "type": "integer", "label": {"en": "n1"}}],
     "sections": [],
     "states": [
       {"id": "draft", "label": {"en": "1"}}, {"id": "open", "label": {"en": "2"}},
@@ -172,7 +192,7 @@ std::string Generator::leaf() {
   const std::string less = one_of({" < ", " <= ", " > ", " >= ", " == ", " != "});
   const std::string same = one_of({" == ", " != "});
   if (chance(12)) return deadline();
-  switch (below(36)) {
+  switch (below(40)) {
     case 0:
     case 1:
       return "has(" + field + ")";
@@ -238,6 +258,14 @@ std::string Generator::leaf() {
     case 33:
     case 34:
       return comparison_of_dates();
+    case 35:
+      return one_of({"b1", "b1 == (e1 == 'a')", "!b1 && n1 == 2", "has(b1) && b1"});
+    case 36:
+      return "n1" + less + one_of({"2", "parameters.n", "daysBetween(d1, today)", "size(t1)"});
+    case 37:
+      return "p1" + same + one_of({"'other'", "'third'", "e1"});
+    case 38:
+      return one_of({"x2.exists(v, has(v.state) && v.state == 'yes')", "size(x2) > 1"});
     default:
       return chance(2) ? "today > '2026-11-2" + number + "'" : "size(" + choice + ") > 1";
   }
@@ -369,7 +397,14 @@ Value Generator::field(std::string_view name) {
         return "\xE2\x80\x83";
     }
   }
+  if (name == "x2") return requests();
   switch (name[0]) {
+    case 'b':
+      return chance(2);
+    case 'n':
+      return static_cast<std::int64_t>(below(6));
+    case 'p':
+      return one_of({"default", "other", "third", "third", "fourth"});
     case 't':
     case 'l':
       return one_of({"xy", "xay", "abc", " xy ", "x\ny", "\xC3\xA4\xC3\xB6x", "q\"\\\t", "x"});
@@ -396,6 +431,18 @@ Value Generator::field(std::string_view name) {
       return list;
     }
   }
+}
+
+/// Requests for more time; some are about nothing, some are no lines at all.
+Value Generator::requests() {
+  List list;
+  for (std::size_t i = below(4); i > 0; --i) {
+    list.push_back(chance(9) ? Value("A.5")
+                             : Value(Object{{"about", one_of({"first", "last", "first", "odd"})},
+                                            {"state", one_of({"yes", "yes", "no"})},
+                                            {"until", chance(9) ? Value("soon") : Value(day())}}));
+  }
+  return list;
 }
 
 Object Generator::frozen() {

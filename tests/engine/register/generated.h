@@ -29,6 +29,7 @@ class Generator {
   std::string rule(int number);
   std::string leaf();
   std::string deadline();
+  model::Value requests();
   model::Object frozen();
   model::List waivers(const model::Object& values);
   std::string comparison_of_dates();

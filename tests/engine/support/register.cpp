@@ -32,11 +32,13 @@ std::string pack() {
                      {"when": "state == 'draft' && title.contains('a')", "days": 4},
                      {"when": "daysBetween(detectedOn, today) > 20", "workingDays": 2},
                      {"when": "severity == 'major' || source == 'audit'", "days": 9},
-                     {"when": "parameters.recurrenceMonths > 11", "days": 8}]},
+                     {"when": "parameters.recurrenceMonths > 11", "days": 8}],
+         "extendedBy": {"list": "extensions", "deadline": "deadline", "state": "approved",
+                        "due": "newDue"}},
         {"id": "other", "label": {"en": "Other"}, "clause": "10.2",
-         "startsOn": "triagedOn", "frozenAt": "triage", "notAfter": "certificationDeadline",
+         "startsOn": "triagedOn", "frozenAt": "triage", "notAfter": ["certificationDeadline", "nextAudit"],
          "periods": [{"when": "workingDaysBetween(raisedOn, today()) < 30", "workingDays": 40},
-                     {"workingDays": 10}]}],
+                     {"when": "severity == 'major'", "months": 1}, {"hours": 200}]}],
       "correctiveAction": [
         {"id": "due", "label": {"en": "Due"}, "clause": "10.2 d)", "dueField": "due",
          "frozenAt": "plan", "metAt": "done"}]}})json")});
@@ -99,9 +101,14 @@ class Maker {
         const auto id = static_cast<std::int64_t>(below(6));
         return Object{{"id", id}, {"name", "Person " + std::to_string(id)}};
       }
+      case model::FieldType::truth:
+        return below(2) == 0;
+      case model::FieldType::integer:
+        return static_cast<std::int64_t>(below(4));
       case model::FieldType::refs:
       case model::FieldType::list: {
         model::List list;
+        if (field.id == "extensions") return requests();
         for (std::size_t left = below(4); left > 0; --left) {
           list.push_back(below(20) == 0 ? odd() : text());
         }
@@ -110,6 +117,18 @@ class Maker {
       default:
         return text();
     }
+  }
+
+  Value requests() {
+    static constexpr std::string_view about[] = {"correction", "plan", "close", "due", "other"};
+    static constexpr std::string_view states[] = {"approved", "approved", "requested"};
+    model::List list;
+    for (std::size_t left = below(4); left > 0; --left) {
+      list.push_back(Object{{"deadline", about[below(5)]},
+                            {"state", states[below(3)]},
+                            {"newDue", below(9) == 0 ? odd() : Value(day())}});
+    }
+    return list;
   }
 
   Value odd() {
