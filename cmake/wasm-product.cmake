@@ -89,6 +89,9 @@ set(other_calls
     register_index
     register_search
     register_metrics
+    register_policy_violations
+    register_proposals
+    register_former_roles
     register_save
     register_load)
 # An issue page is opened all day long: what it loads at once is what it needs at every key. The other

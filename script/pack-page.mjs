@@ -143,6 +143,25 @@ function section(pack, id, type) {
       ),
     ),
     "",
+    ...(type.proposals
+      ? [
+          "### Proposals",
+          "",
+          ...table(
+            ["proposal", "clause", "when", "sets", "says"],
+            type.proposals.map((each) =>
+              row(
+                code(each.id),
+                each.clause,
+                code(each.when),
+                Object.keys(each.set).map(code).join(", "),
+                each.message.en,
+              ),
+            ),
+          ),
+          "",
+        ]
+      : []),
     "### Fields",
     "",
     ...table(
@@ -159,6 +178,45 @@ function section(pack, id, type) {
           ...table(["profile", "deadline", "clause", "due", "fixed at", "met at", "moved by"], profiles),
           "",
         ]),
+  ];
+}
+
+function survey({ violations }) {
+  return [
+    "## Violations of the policy",
+    "",
+    "What a whole register is looked through for. Each finding drafts its nonconformity.",
+    "",
+    ...table(
+      ["violation", "clause", "of", "when", "whose", "says"],
+      violations.map((each) =>
+        row(
+          `${each.label.en} ${code(each.id)}`,
+          each.clause,
+          each.types.map(code).join(", ") + (each.each ? `, each line of ${code(each.each)}` : ""),
+          code(each.when) +
+            (each.every ? `, and the last ${code(each.every.date)} more than ${each.every.days} ago` : ""),
+          party(null, each.responsible),
+          each.message.en,
+        ),
+      ),
+    ),
+    "",
+  ];
+}
+
+function pastRoles({ within, roles, asked }) {
+  return [
+    "## Former roles",
+    "",
+    `Roles that count until ${code(within)} after they ended, and the lists that they are proposed for:`,
+    `${asked.map(({ type, into }) => code(`${type}.${into}`)).join(", ")}.`,
+    "",
+    ...table(
+      ["record type", "field", "role", "ended"],
+      roles.map((each) => row(code(each.type), code(each.field), each.label.en, code(each.until))),
+    ),
+    "",
   ];
 }
 
@@ -196,6 +254,8 @@ export function page(pack) {
     ),
     "",
     ...Object.entries(pack.recordTypes).flatMap(([id, type]) => section(pack, id, type)),
+    ...survey(pack.survey),
+    ...pastRoles(pack.pastRoles),
   ]
     .join("\n")
     .replace(/\n+$/, "\n");

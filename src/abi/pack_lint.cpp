@@ -8,9 +8,11 @@
 #include "check/check.h"
 #include "check/lint.h"
 #include "check/migrations.h"
+#include "check/survey.h"
 #include "codec/migration.h"
 #include "codec/pack_codec.h"
 #include "codec/places.h"
+#include "codec/survey.h"
 
 namespace clause10::abi {
 namespace {
@@ -40,6 +42,15 @@ model::Diagnostics lint_pack(std::string_view json) {
   const auto steps = codec::read_steps(*reading.pack, problems);
   append(findings,
          problems.none() ? check::check_migrations(*reading.pack, steps) : problems.take());
+  codec::Problems unread("pack");
+  const auto survey = codec::read_survey(*reading.pack, unread);
+  const auto roles = codec::read_past_roles(*reading.pack, unread);
+  if (unread.none()) {
+    append(findings, check::check_survey(*reading.pack, survey));
+    append(findings, check::check_past_roles(*reading.pack, roles));
+  } else {
+    append(findings, unread.take());
+  }
   codec::locate(findings, json);
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {
     return a.offset.value_or(0) < b.offset.value_or(0);

@@ -62,6 +62,27 @@ std::int32_t c10_register_metrics(std::uint32_t reg, const std::uint8_t* context
   return answer_register(reg, &Register::metrics, text(context, context_size));
 }
 
+std::int32_t c10_register_policy_violations(std::uint32_t reg, const std::uint8_t* request,
+                                            std::uint32_t request_size, const std::uint8_t* context,
+                                            std::uint32_t context_size) {
+  return answer_register(reg, &Register::policy_violations, text(request, request_size),
+                         text(context, context_size));
+}
+
+std::int32_t c10_register_proposals(std::uint32_t reg, const std::uint8_t* request,
+                                    std::uint32_t request_size, const std::uint8_t* context,
+                                    std::uint32_t context_size) {
+  return answer_register(reg, &Register::proposals, text(request, request_size),
+                         text(context, context_size));
+}
+
+std::int32_t c10_register_former_roles(std::uint32_t reg, const std::uint8_t* request,
+                                       std::uint32_t request_size, const std::uint8_t* context,
+                                       std::uint32_t context_size) {
+  return answer_register(reg, &Register::former_roles, text(request, request_size),
+                         text(context, context_size));
+}
+
 std::int32_t c10_register_save(std::uint32_t reg) {
   return answer_register(reg, &Register::save);
 }

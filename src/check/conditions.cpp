@@ -61,6 +61,13 @@ cel::Declarations declarations_of(const model::Pack& pack, const model::RecordTy
   return declarations;
 }
 
+cel::Declarations declarations_for_proposals(const model::Pack& pack,
+                                             const model::RecordType& type) {
+  cel::Declarations declarations = declarations_of(pack, type);
+  if (type.in_register.recurrence) declarations.push_back({"recurrence", cel::Type::list});
+  return declarations;
+}
+
 Conditions::Conditions(const model::Pack& pack, const model::RecordType& type)
     : Conditions(pack, type, declarations_of(pack, type)) {}
 
@@ -93,6 +100,18 @@ void check_conditions(const model::Pack& pack, const model::RecordType& type,
       conditions.check(condition->text, at + "/check", findings);
     }
   }
+  if (type.proposals.empty()) return;
+  const Conditions proposed(pack, type, declarations_for_proposals(pack, type));
+  for (std::size_t i = 0; i < type.proposals.size(); ++i) {
+    const model::Proposal& proposal = type.proposals[i];
+    const std::string at = model::item_of(pointer + "/proposals", i);
+    proposed.check(proposal.when, at + "/when", findings);
+    for (const auto& [field, text] : proposal.set) {
+      const std::string place = model::member_of(at + "/set", field);
+      findings.expect_known(field, ids_of(type.fields), "pack.unknownField", "field", place);
+      proposed.check(text, place, findings);
+    }
+  }
 }
 
 model::Diagnostics check_messages(const model::Pack& pack) {
@@ -104,6 +123,14 @@ model::Diagnostics check_messages(const model::Pack& pack) {
       const std::string at = model::item_of(pointer, i) + "/with";
       for (const auto& [name, text] : type.rules[i].with) {
         conditions.check(text, model::member_of(at, name), findings);
+      }
+    }
+    const Conditions proposed(pack, type, declarations_for_proposals(pack, type));
+    for (std::size_t i = 0; i < type.proposals.size(); ++i) {
+      const std::string at =
+          model::item_of(model::member_of("/recordTypes", type.id) + "/proposals", i) + "/with";
+      for (const auto& [name, text] : type.proposals[i].with) {
+        proposed.check(text, model::member_of(at, name), findings);
       }
     }
   }

@@ -16,6 +16,11 @@ cel::Declarations declarations_of(const model::Pack& pack, const model::RecordTy
 /// The same without deadlines, for the conditions of periods: these are what deadlines come from.
 cel::Declarations declarations_for_periods(const model::Pack& pack, const model::RecordType& type);
 
+/// What a rule's condition may use and, for a type with a recurrence, `recurrence`: the earlier
+/// records that this one repeats, which only a register knows.
+cel::Declarations declarations_for_proposals(const model::Pack& pack,
+                                             const model::RecordType& type);
+
 /// The conditions about one record type.
 class Conditions {
  public:

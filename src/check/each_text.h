@@ -52,6 +52,9 @@ void each_text(const model::Pack& pack, const Visit& visit) {
     for (std::size_t i = 0; i < each.rules.size(); ++i) {
       visit(each.rules[i].message, item_of(at + "/rules", i) + "/message");
     }
+    for (std::size_t i = 0; i < each.proposals.size(); ++i) {
+      visit(each.proposals[i].message, item_of(at + "/proposals", i) + "/message");
+    }
   }
 }
 

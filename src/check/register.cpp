@@ -34,9 +34,11 @@ void expect_field(const RecordType& type, const std::string& name, bool (*fits)(
 void check_recurrence(const model::Pack& pack, const RecordType& type, const std::string& at,
                       Findings& findings) {
   const model::Recurrence& recurrence = *type.in_register.recurrence;
-  expect_field(type, recurrence.by, is_countable,
-               "what comes back is named by a field of type enum, text, user, refs or list",
-               at + "/by", findings);
+  for (std::size_t i = 0; i < recurrence.by.size(); ++i) {
+    expect_field(type, recurrence.by[i], is_countable,
+                 "what comes back is named by a field of type enum, text, user, refs or list",
+                 recurrence.by.size() == 1 ? at + "/by" : item_of(at + "/by", i), findings);
+  }
   expect_field(
       type, recurrence.since, [](FieldType each) { return each == FieldType::date; },
       "months are counted from a field of type date", at + "/since", findings);

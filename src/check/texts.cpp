@@ -59,6 +59,18 @@ void placeholders(std::string_view text, const std::vector<std::string>& filled,
   }
 }
 
+/// The message of a rule or a proposal, which itself fills more.
+template <class Said>
+void message(const Said& said, std::vector<std::string> filled, const std::string& at,
+             Findings& findings) {
+  for (const auto& [name, text] : said.with) {
+    filled.push_back(name);
+  }
+  for (const auto& [language, words] : said.message.by_language) {
+    placeholders(words, filled, member_of(at + "/message", language), findings);
+  }
+}
+
 }  // namespace
 
 void check_texts(const model::Pack& pack, Findings& findings) {
@@ -66,16 +78,13 @@ void check_texts(const model::Pack& pack, Findings& findings) {
     english(text, pointer, findings);
   });
   for (const model::RecordType& type : pack.record_types) {
-    const std::string pointer = member_of("/recordTypes", type.id) + "/rules";
+    const std::string pointer = member_of("/recordTypes", type.id);
     for (std::size_t i = 0; i < type.rules.size(); ++i) {
-      std::vector<std::string> filled = filled_by(type.rules[i].check);
-      for (const auto& [name, text] : type.rules[i].with) {
-        filled.push_back(name);
-      }
-      for (const auto& [language, words] : type.rules[i].message.by_language) {
-        placeholders(words, filled, member_of(item_of(pointer, i) + "/message", language),
-                     findings);
-      }
+      const model::Rule& rule = type.rules[i];
+      message(rule, filled_by(rule.check), item_of(pointer + "/rules", i), findings);
+    }
+    for (std::size_t i = 0; i < type.proposals.size(); ++i) {
+      message(type.proposals[i], {}, item_of(pointer + "/proposals", i), findings);
     }
   }
 }

@@ -28,7 +28,8 @@ struct Flag {
   bool Options::*into;
 };
 
-constexpr std::array<Flag, 2> flags = {{{"json", &Options::json}, {"help", &Options::help}}};
+constexpr std::array<Flag, 3> flags = {
+    {{"json", &Options::json}, {"violations", &Options::violations}, {"help", &Options::help}}};
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;

@@ -18,6 +18,7 @@ struct Options {
   std::vector<std::pair<std::string, std::string>> parameters;  ///< name and value as written
   std::string rule;
   std::string out;  ///< file to be made
+  bool violations = false;
   bool json = false;
   bool help = false;
   std::string input = "-";  ///< file, or - for standard input

@@ -123,7 +123,7 @@ std::string dimension(const model::DimensionCounts& dimension) {
 std::string recurrence(const model::RecurrenceCounts& counts) {
   std::string text = "\n  Recurrence: " + records(counts.records) + " within " +
                      number(counts.months) + " months of an earlier one with the same " +
-                     counts.by + "\n";
+                     model::join(counts.by) + "\n";
   Table table({"Comes back", "records", "pairs"});
   for (const model::RecurrenceValue& each : counts.values) {
     table.add({shown(each.label, each.value), number(each.records), number(each.pairs)});

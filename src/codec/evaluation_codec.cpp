@@ -3,6 +3,7 @@
 #include "model/deadline_names.h"
 
 namespace clause10::codec {
+
 namespace {
 
 void write_user(JsonWriter& out, std::string_view name, const model::User& user) {
@@ -12,12 +13,15 @@ void write_user(JsonWriter& out, std::string_view name, const model::User& user)
   out.end_object();
 }
 
-/// "field": id, "user"? or "role": id.
+}  // namespace
+
 void write_assignee(JsonWriter& out, const model::Assignee& to) {
   const bool in_field = to.party.named == model::Party::Named::in_field;
   out.text(in_field ? "field" : "role", to.party.id);
   if (to.user) write_user(out, "user", *to.user);
 }
+
+namespace {
 
 void write_required(JsonWriter& out, const model::RequiredFields& required) {
   out.begin_object("required");
@@ -125,6 +129,15 @@ static void write(JsonWriter& out, const model::Task& task) {
   out.end_object();
 }
 
+void write(JsonWriter& out, const model::ProposalStatus& proposal) {
+  out.begin_object();
+  out.text("id", proposal.id);
+  out.text("clause", proposal.clause);
+  out.text("message", proposal.message);
+  out.object("set", proposal.set);
+  out.end_object();
+}
+
 std::string_view name_of(model::Severity severity) {
   return severity == model::Severity::error ? "error" : "warning";
 }
@@ -140,6 +153,7 @@ void write(JsonWriter& out, const model::Evaluation& evaluation) {
   out.texts("locked", evaluation.locked);
   out.list("deadlines", evaluation.deadlines);
   out.list("tasks", evaluation.tasks);
+  if (!evaluation.proposals.empty()) out.list("proposals", evaluation.proposals);
   out.end_object();
 }
 

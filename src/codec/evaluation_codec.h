@@ -16,6 +16,12 @@ std::string_view name_of(model::Severity severity);
 
 void write(JsonWriter& out, const model::Violation& violation);
 
+void write(JsonWriter& out, const model::ProposalStatus& proposal);
+
+/// Members of the object that was begun last: "field" with its "user" where it is filled, or
+/// "role".
+void write_assignee(JsonWriter& out, const model::Assignee& to);
+
 /// {"violations": [...]}, the answer to a question about an edit.
 std::string violations_json(const std::vector<model::Violation>& violations);
 

@@ -87,7 +87,7 @@ static void write(JsonWriter& out, const model::RecurrenceValue& each) {
 
 static void write(JsonWriter& out, const model::RecurrenceCounts& each) {
   out.begin_object();
-  out.text("by", each.by);
+  out.texts("by", each.by);
   out.text("since", each.since);
   add(out, {{"months", each.months}, {"records", each.records}, {"pairs", each.pairs}});
   out.list("values", each.values);

@@ -127,6 +127,8 @@ model::Pack pack_of(const Value& value, Problems& problems) {
   read_named(reader, "deadlineProfiles", false, pack.profiles, read_profile);
   read_named(reader, "recordTypes", false, pack.record_types, read_record_type);
   pack.migrations = read_migrations(reader);
+  if (const Value* written = reader.optional("survey")) pack.survey = *written;
+  if (const Value* written = reader.optional("pastRoles")) pack.past_roles = *written;
   reader.finish();
   return pack;
 }

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "codec/reader.h"
 #include "model/pack.h"
@@ -24,6 +26,10 @@ model::FieldType read_field_type(ObjectReader& reader);
 
 /// The members of a field that say what the lines of a list are.
 model::Lines read_lines(ObjectReader& field);
+
+/// A member that is an object of expressions by name, such as "with"; it may be missing.
+std::vector<std::pair<std::string, std::string>> read_expressions(ObjectReader& owner,
+                                                                  std::string_view name);
 
 model::Rule read_rule(const model::Value& value, const std::string& pointer, Problems& problems);
 

@@ -112,17 +112,29 @@ model::Result<EditRequest> read_edit_request(std::string_view json) {
   });
 }
 
+static void read_member_record(ObjectReader& reader, model::Record& into) {
+  const Value* record = reader.required("record");
+  reader.finish();
+  if (record == nullptr) return;
+  ObjectReader record_reader(*record, "/record", reader.problems());
+  read_format(record_reader);
+  into = record_of(record_reader);
+}
+
 model::Result<ExplainRequest> read_explain_request(std::string_view json) {
-  return read_object<ExplainRequest>(
-      json, "record", [](ObjectReader& reader, ExplainRequest& request) {
-        request.rule = reader.text("rule");
-        const Value* record = reader.required("record");
-        reader.finish();
-        if (record == nullptr) return;
-        ObjectReader record_reader(*record, "/record", reader.problems());
-        read_format(record_reader);
-        request.record = record_of(record_reader);
-      });
+  return read_object<ExplainRequest>(json, "record",
+                                     [](ObjectReader& reader, ExplainRequest& request) {
+                                       request.rule = reader.text("rule");
+                                       read_member_record(reader, request.record);
+                                     });
+}
+
+model::Result<AboutRequest> read_about_request(std::string_view json) {
+  constexpr IntegerRange any_person{0, std::numeric_limits<std::int64_t>::max()};
+  return read_object<AboutRequest>(json, "record", [](ObjectReader& reader, AboutRequest& request) {
+    request.person = reader.optional_integer("person", any_person);
+    read_member_record(reader, request.record);
+  });
 }
 
 void write(JsonWriter& out, const model::Record& record) {

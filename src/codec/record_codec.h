@@ -46,6 +46,15 @@ struct ExplainRequest {
 /// Reads {"rule": id, "record": Record}.
 model::Result<ExplainRequest> read_explain_request(std::string_view json);
 
+/// A question to a register about one record, which need not be in it.
+struct AboutRequest {
+  model::Record record;
+  std::optional<std::int64_t> person;
+};
+
+/// Reads {"record": Record, "person"?: number}.
+model::Result<AboutRequest> read_about_request(std::string_view json);
+
 model::Result<CreateRequest> read_create_request(std::string_view json);
 
 /// Reads {"transition": "raise"}: the transition's id.

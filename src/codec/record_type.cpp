@@ -97,6 +97,19 @@ model::Transition transition(const Value& value, const std::string& pointer, Pro
   return read;
 }
 
+model::Proposal proposal(const Value& value, const std::string& pointer, Problems& problems) {
+  ObjectReader reader(value, pointer, problems);
+  model::Proposal read;
+  read.id = reader.text("id");
+  read.clause = reader.text("clause");
+  read.when = reader.text("when");
+  read.set = read_expressions(reader, "set");
+  read.message = read_localized(reader, "message");
+  read.with = read_expressions(reader, "with");
+  reader.finish();
+  return read;
+}
+
 /// Reads the items of a list; one without id when there is no such list.
 template <class Item>
 void read_items(ObjectReader& reader, std::string_view name, std::size_t least,
@@ -130,6 +143,9 @@ model::RecordType read_record_type(const std::string& id, const Value& value,
     for (const std::string& field : fields.names()) {
       read.resets.emplace_back(field, fields.texts(field, 1));
     }
+  }
+  if (reader.optional("proposals") != nullptr) {
+    read_items(reader, "proposals", 0, read.proposals, proposal);
   }
   if (const Value* use = reader.optional("register")) {
     read.in_register = read_register_use(*use, reader.pointer_to("register"), problems);

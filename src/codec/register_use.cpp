@@ -11,7 +11,12 @@ constexpr IntegerRange weight_range{1, 10};
 model::Recurrence recurrence(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::Recurrence read;
-  read.by = reader.text("by");
+  const Value* by = reader.optional("by");
+  if (by != nullptr && by->text() != nullptr) {
+    read.by.push_back(reader.text("by"));
+  } else {
+    read.by = reader.texts("by", 1);
+  }
   read.since = reader.text("since");
   const Value* months = reader.required("months");
   if (months != nullptr && months->text() != nullptr) {

@@ -101,6 +101,22 @@ std::vector<model::RuleCheck> checks(ObjectReader& reader, Problems& problems) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> read_expressions(ObjectReader& owner,
+                                                                  std::string_view name) {
+  std::vector<std::pair<std::string, std::string>> read;
+  Problems& problems = owner.problems();
+  owner.each_optional_member(
+      name, [&](const std::string& id, const Value& item, const std::string& at) {
+        if (!is_id(id)) report_bad_id(problems, id, at);
+        if (item.text() != nullptr && !item.text()->empty()) {
+          read.emplace_back(id, *item.text());
+        } else {
+          problems.add("wrongType", "an expression is expected here, as a text", at);
+        }
+      });
+  return read;
+}
+
 model::Rule read_rule(const Value& value, const std::string& pointer, Problems& problems) {
   ObjectReader reader(value, pointer, problems);
   model::Rule read;
@@ -111,15 +127,7 @@ model::Rule read_rule(const Value& value, const std::string& pointer, Problems& 
   read.gates = reader.optional_texts("gates", 1).value_or(std::vector<std::string>());
   read.waivable = reader.flag("waivable");
   read.message = read_localized(reader, "message");
-  reader.each_optional_member(
-      "with", [&](const std::string& name, const Value& item, const std::string& at) {
-        if (!is_id(name)) report_bad_id(problems, name, at);
-        if (item.text() != nullptr && !item.text()->empty()) {
-          read.with.emplace_back(name, *item.text());
-        } else {
-          problems.add("wrongType", "an expression is expected here, as a text", at);
-        }
-      });
+  read.with = read_expressions(reader, "with");
   std::vector<model::RuleCheck> found = checks(reader, problems);
   reader.finish();
   if (reader.is_object() && found.size() != 1) {

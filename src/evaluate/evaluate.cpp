@@ -7,6 +7,7 @@
 #include "evaluate/facts.h"
 #include "evaluate/implicit.h"
 #include "evaluate/message.h"
+#include "evaluate/proposals.h"
 #include "evaluate/rule_check.h"
 #include "evaluate/tasks.h"
 #include "evaluate/version.h"
@@ -70,6 +71,7 @@ class Evaluator {
     evaluation_.locked = pointers(workflow::locked_fields(type_, evaluation_.state));
     evaluation_.deadlines = deadlines_of(ruleset_, profile_, facts_);
     evaluation_.tasks = tasks_of(profile_, facts_, evaluation_);
+    evaluation_.proposals = proposals_of(ruleset_, type_, facts_, facts_.context().locale);
     return std::move(evaluation_);
   }
 
@@ -105,8 +107,9 @@ class Evaluator {
     if (!workflow::is_reported(type_, rule, evaluation_.state)) return;
     const auto waiver = waiver_of(rule);
     if (!waiver) note_required(rule, programs, in_force);
-    for (const Finding& finding : findings_of(rule, programs, facts_)) {
-      Violation found = violation(rule, with_parameters(finding, rule, ruleset_, facts_), in_force);
+    for (Finding& finding : findings_of(rule, programs, facts_)) {
+      add_parameters(rule.with, ruleset_, type_, facts_, finding.args);
+      Violation found = violation(rule, finding, in_force);
       // A condition that cannot be decided at all is the pack's fault, and stands at no field.
       if (waiver && !finding.fields.empty()) {
         found.blocks.clear();

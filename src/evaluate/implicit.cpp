@@ -117,6 +117,7 @@ std::vector<Violation> unknown_member_warnings(const Facts& facts) {
                                       ids_of(facts.type().fields), facts.context().locale));
   }
   for (const model::Member& member : facts.record().unknown) {
+    if (model::is_place(member)) continue;
     warnings.push_back(unknown_member("record.unknownMember", member.name,
                                       model::member_of("", member.name), members,
                                       facts.context().locale));

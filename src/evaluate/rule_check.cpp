@@ -147,23 +147,28 @@ std::vector<Finding> findings_of(const model::Rule& rule, const RulePrograms& pr
   return runner.take();
 }
 
-Finding with_parameters(Finding finding, const model::Rule& rule, const Ruleset& ruleset,
-                        const Facts& facts) {
-  for (const auto& [name, text] : rule.with) {
-    const auto program = ruleset.message_program(facts.type(), text);
-    const auto outcome = program ? cel::evaluate(*program, facts) : cel::Outcome<Value>(Value());
-    const Value* value = std::get_if<Value>(&outcome);
+model::Value value_of(const std::optional<cel::Program>& program, const cel::Activation& names) {
+  if (!program) return {};
+  auto outcome = cel::evaluate(*program, names);
+  Value* value = std::get_if<Value>(&outcome);
+  return value == nullptr ? Value() : std::move(*value);
+}
+
+void add_parameters(const std::vector<std::pair<std::string, std::string>>& with,
+                    const Ruleset& ruleset, const model::RecordType& type,
+                    const cel::Activation& names, model::Object& args) {
+  for (const auto& [name, text] : with) {
+    const Value value = value_of(ruleset.message_program(type, text), names);
     std::vector<std::string_view> texts;
-    if (value != nullptr && value->text() != nullptr) texts.push_back(*value->text());
-    if (value != nullptr && value->list() != nullptr) {
-      for (const Value& item : *value->list()) {
+    if (value.text() != nullptr) texts.push_back(*value.text());
+    if (value.list() != nullptr) {
+      for (const Value& item : *value.list()) {
         if (item.text() != nullptr) texts.push_back(*item.text());
       }
     }
     // What cannot be said is no reason to say nothing.
-    finding.args.push_back({name, texts.empty() ? std::string("?") : model::join(texts)});
+    args.push_back({name, texts.empty() ? std::string("?") : model::join(texts)});
   }
-  return finding;
 }
 
 }  // namespace clause10::evaluate

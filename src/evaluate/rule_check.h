@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "evaluate/facts.h"
@@ -25,8 +27,12 @@ bool applies(const RulePrograms& programs, const Facts& facts, std::string& erro
 std::vector<Finding> findings_of(const model::Rule& rule, const RulePrograms& programs,
                                  const Facts& facts);
 
-/// The finding with what the rule itself puts into its message.
-Finding with_parameters(Finding finding, const model::Rule& rule, const Ruleset& ruleset,
-                        const Facts& facts);
+/// What the program comes to; null where it cannot be worked out.
+model::Value value_of(const std::optional<cel::Program>& program, const cel::Activation& names);
+
+/// Adds what a rule or a proposal itself puts into its message.
+void add_parameters(const std::vector<std::pair<std::string, std::string>>& with,
+                    const Ruleset& ruleset, const model::RecordType& type,
+                    const cel::Activation& names, model::Object& args);
 
 }  // namespace clause10::evaluate

@@ -49,12 +49,22 @@ void Ruleset::compile_rules() {
       programs.push_back({program_of(rule.when, declarations), program_of(check, declarations)});
     }
     rules_.push_back(std::move(programs));
+    std::vector<std::optional<cel::Program>> proposals;
+    for (const model::Proposal& proposal : type.proposals) {
+      proposals.push_back(message_program(type, proposal.when));
+    }
+    proposals_.push_back(std::move(proposals));
   }
+}
+
+const std::vector<std::optional<cel::Program>>& Ruleset::proposal_programs(
+    const model::RecordType& type) const {
+  return proposals_[static_cast<std::size_t>(&type - pack_.record_types.data())];
 }
 
 std::optional<cel::Program> Ruleset::message_program(const model::RecordType& type,
                                                      const std::string& text) const {
-  return program_of(text, check::declarations_of(pack_, type));
+  return program_of(text, check::declarations_for_proposals(pack_, type));
 }
 
 void Ruleset::compile_periods() {

@@ -45,6 +45,10 @@ class Ruleset {
   /// In the order of type.rules; the type must be one of pack().
   const std::vector<RulePrograms>& rule_programs(const model::RecordType& type) const;
 
+  /// The conditions of the type's proposals, in their order.
+  const std::vector<std::optional<cel::Program>>& proposal_programs(
+      const model::RecordType& type) const;
+
   /// The condition of a period of a deadline of pack(); nothing when it always applies.
   const std::optional<cel::Program>& period_program(const model::Period& period) const;
 
@@ -63,6 +67,7 @@ class Ruleset {
   lint::Lexicons lexicons_;
   std::vector<schedule::WorkingCalendar> calendars_;  ///< in the order of pack_.calendars
   std::vector<std::vector<RulePrograms>> rules_;      ///< by record type
+  std::vector<std::vector<std::optional<cel::Program>>> proposals_;  ///< likewise
   std::vector<PeriodProgram> periods_;  ///< pointers into pack_, which moving keeps valid
 };
 

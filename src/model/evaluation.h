@@ -97,6 +97,14 @@ struct Task {
   std::vector<std::string> missing;                ///< JSON Pointers of the fields still in the way
 };
 
+/// What somebody may take over into the record; nothing does so by itself.
+struct ProposalStatus {
+  std::string id;
+  std::string clause;
+  std::string message;
+  Object set;  ///< values by field
+};
+
 struct Evaluation {
   std::string type;
   std::string state;
@@ -107,6 +115,7 @@ struct Evaluation {
   std::vector<std::string> locked;  ///< JSON Pointers
   std::vector<DeadlineStatus> deadlines;
   std::vector<Task> tasks;
+  std::vector<ProposalStatus> proposals;
 };
 
 }  // namespace clause10::model

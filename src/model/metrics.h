@@ -64,7 +64,7 @@ struct DeadlineCounts {
 };
 
 struct RecurrenceValue {
-  std::string value;
+  std::string value;  ///< of several fields: joined by " · "
   std::string label;
   std::int64_t records = 0;  ///< that came within the months after an earlier one with this value
   std::int64_t pairs = 0;    ///< two records with this value within the months of each other
@@ -72,7 +72,7 @@ struct RecurrenceValue {
 
 /// Values that come back. Cancelled records and those without value or date are left out.
 struct RecurrenceCounts {
-  std::string by;
+  std::vector<std::string> by;
   std::string since;
   std::int64_t months = 0;
   std::int64_t records = 0;  ///< as below, over all values

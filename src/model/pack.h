@@ -263,11 +263,22 @@ struct Rule {
   RuleCheck check;
 };
 
-/// Records that name the same thing again within some months of each other.
+/// What a person may take over: values for fields, when a condition holds. Never taken over by
+/// itself.
+struct Proposal {
+  std::string id;
+  std::string clause;
+  std::string when;
+  std::vector<std::pair<std::string, std::string>> set;  ///< field and expression of its value
+  LocalizedText message;
+  std::vector<std::pair<std::string, std::string>> with;  ///< as of a rule
+};
+
+/// Records that name the same things again within some months of each other.
 struct Recurrence {
-  std::string by;           ///< field whose value comes back
-  std::string since;        ///< date field that the months count between
-  std::int64_t months = 0;  ///< or, where that is set:
+  std::vector<std::string> by;  ///< fields whose values come back, all of them together
+  std::string since;            ///< date field that the months count between
+  std::int64_t months = 0;      ///< or, where that is set:
   std::optional<std::string> months_parameter;
 };
 
@@ -297,6 +308,7 @@ struct RecordType {
   std::vector<Rule> rules;
   /// An edit of a field that was filled leaves these others unproven: they are done anew.
   std::vector<std::pair<std::string, std::vector<std::string>>> resets;
+  std::vector<Proposal> proposals;
   RegisterUse in_register;
 };
 
@@ -338,6 +350,8 @@ struct Pack {
   std::vector<DeadlineProfile> profiles;
   std::vector<RecordType> record_types;
   std::vector<Migration> migrations;  ///< each begins at the version at which the one before ends
+  Value survey;      ///< as written, see model/survey.h: only registers and lint read it
+  Value past_roles;  ///< likewise
 };
 
 /// The item with that id, or null. The pointer lives as long as the list is not changed.

@@ -11,6 +11,10 @@ std::optional<Date> date_in(const Value& object, std::string_view name) {
 
 }  // namespace
 
+bool is_place(const Member& member) {
+  return member.name == "issue" && member.value.integer() != nullptr && *member.value.integer() > 0;
+}
+
 std::optional<FrozenDeadline> frozen_deadline(const Record& record, std::string_view id) {
   const Value* entry = find(record.deadlines, id);
   if (entry == nullptr) return std::nullopt;

@@ -28,6 +28,11 @@ struct Record {
   Object unknown;  ///< members of the record itself that this version does not know
 };
 
+/// Whether a member that the engine does not know is "issue": the number of the issue that the
+/// record lives in, which whoever reads it from there may lay beside the other members. Only
+/// registers look at it; it is no part of the record.
+bool is_place(const Member& member);
+
 struct FrozenDeadline {
   Date due;
   Date original;

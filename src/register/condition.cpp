@@ -200,6 +200,37 @@ std::vector<std::string> deadline_names_in(const cel::Program& program) {
   return names;
 }
 
+void mentioned_in(const cel::Program& program, std::vector<std::string>& names,
+                  std::vector<std::string>& members) {
+  const auto add = [](std::vector<std::string>& to, const std::string& text) {
+    if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+  };
+  for (const Node& node : program.ast().nodes) {
+    if (node.op == Op::variable) add(names, node.text);
+    if (node.op == Op::select) add(members, node.text);
+  }
+}
+
+std::vector<cel::Program> parts_about_state(const cel::Program& program) {
+  const Ast& ast = program.ast();
+  std::vector<std::uint32_t> operands = {ast.root};
+  if (ast.nodes[ast.root].op == Op::logical_and) operands = ast.nodes[ast.root].children;
+  std::vector<cel::Program> parts;
+  for (const std::uint32_t operand : operands) {
+    bool alone = true;
+    std::vector<std::uint32_t> left = {operand};
+    while (alone && !left.empty()) {
+      const Node& node = ast.nodes[left.back()];
+      left.pop_back();
+      left.insert(left.end(), node.children.begin(), node.children.end());
+      alone = !(node.op == Op::variable && node.text != "state") &&
+              !(node.op == Op::call && moves(node.text));
+    }
+    if (alone) parts.push_back(program_of(program, operand));
+  }
+  return parts;
+}
+
 Part part_of(const cel::Program& program, const TypePlan& plan) {
   return Walker(program, plan).part(program.ast().root);
 }

@@ -45,6 +45,13 @@ Part part_of(const cel::Program& program, const TypePlan& plan);
 /// The deadlines.ID.… that the condition reads, each once.
 std::vector<std::string> deadline_names_in(const cel::Program& program);
 
+/// What the expression mentions, each once: declared names, and members of objects.
+void mentioned_in(const cel::Program& program, std::vector<std::string>& names,
+                  std::vector<std::string>& members);
+
+/// What the condition asks of the state alone and must hold for it to hold.
+std::vector<cel::Program> parts_about_state(const cel::Program& program);
+
 /// The part at that node alone.
 cel::Program program_of(const cel::Program& whole, std::uint32_t node);
 

@@ -38,6 +38,10 @@ std::string_view DimensionValues::value(std::uint32_t value) const {
   return choices_ != nullptr ? choices_->values[value].id : texts_->values.text(value);
 }
 
+std::uint32_t DimensionValues::find(std::string_view value) const {
+  return choices_ != nullptr ? columns_->choices.find(value) : texts_->values.find(value);
+}
+
 std::string_view DimensionValues::label(std::uint32_t value, std::string_view locale) const {
   if (choices_ != nullptr) return choices_->values[value].label.in(locale);
   return value < texts_->labels.size() ? texts_->labels[value] : std::string_view();

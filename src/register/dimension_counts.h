@@ -24,6 +24,8 @@ class DimensionValues {
   void values_of(std::uint32_t number, std::vector<std::uint32_t>& values) const;
   std::uint32_t values() const;
   std::string_view value(std::uint32_t value) const;
+  /// The number of the value; Dictionary::unknown where no record has it.
+  std::uint32_t find(std::string_view value) const;
   std::string_view label(std::uint32_t value, std::string_view locale) const;
   const model::Field& field() const { return *field_; }
 

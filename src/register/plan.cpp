@@ -1,6 +1,7 @@
 #include "register/plan.h"
 
 #include "register/period_conditions.h"
+#include "register/policy.h"
 #include "register/rules.h"
 
 namespace clause10::columns {
@@ -31,6 +32,7 @@ TypePlan plan_of(const evaluate::Ruleset& ruleset, const model::RecordType& type
   plan.key = plan.layout.add<Key>();
   plan.named = plan.layout.add_bits();
   plan.state = plan.layout.add<std::uint8_t>();
+  plan.issue = plan.layout.add<std::uint32_t>();
   plan.extras = plan.layout.add<std::uint32_t>();
   plan.has_extras = plan.layout.add_bits();
   for (const model::State& state : type.states) {
@@ -55,6 +57,7 @@ Plan plan_of(const evaluate::Ruleset& ruleset) {
     plan.type_names.add(type.id);
   }
   keep_for_periods(ruleset, plan);
+  plan_policy(ruleset, plan);
   return plan;
 }
 

@@ -40,6 +40,8 @@ constexpr bool is_day(std::int32_t day) {
   return day >= first_day;
 }
 
+struct Policy;
+
 /// The columns of one field.
 struct FieldColumns {
   const model::Field* field = nullptr;
@@ -48,6 +50,7 @@ struct FieldColumns {
   Bits present;
   Column<std::uint8_t> code;     ///< of an enum
   Column<std::int32_t> day;      ///< of a date
+  Column<std::uint32_t> points;  ///< of an issue, where other records are found by it: its number
   Column<std::uint16_t> length;  ///< characters after trimming, where a rule asks; 0: no such text
 };
 
@@ -66,6 +69,7 @@ struct TypePlan {
   Column<Key> key;
   Bits named;  ///< the key is the number of a text
   Column<std::uint8_t> state;
+  Column<std::uint32_t> issue;   ///< that the record lives in; 0 where that is not known
   Column<std::uint32_t> extras;  ///< what no rule of the pack says, see Extras; 0 is none
   Bits has_extras;
   std::vector<FieldColumns> fields;  ///< by position in type->fields
@@ -73,6 +77,7 @@ struct TypePlan {
   Dictionary state_names;
   SurveyPlan survey;
   std::vector<Fact> facts;
+  std::vector<std::uint32_t> told;  ///< fields without such a column that surveys read
   std::vector<std::uint32_t> kept;  ///< fields that are kept as they are, for row_parts
   std::vector<CodeTable> code_tables;
   std::vector<DayTable> day_tables;
@@ -91,6 +96,7 @@ struct Plan {
   const model::Pack* pack = nullptr;
   std::vector<TypePlan> types;  ///< by position in the pack
   Dictionary type_names;
+  std::shared_ptr<const Policy> policy;
 };
 
 /// Most states of a record type, so that a byte holds one.

@@ -70,6 +70,7 @@ bool QuickReader::read(std::string_view text, std::string_view& rest) {
   sheet_.history.clear();
   sheet_.unknown_fields.clear();
   sheet_.unknown_members.clear();
+  sheet_.issue = 0;
   scanner_ = Scanner(text);
   std::uint32_t seen = 0;
   const char* at = scanner_.object(
@@ -77,6 +78,7 @@ bool QuickReader::read(std::string_view text, std::string_view& rest) {
       [this](const char* value, std::size_t member) { return value_of(member, value); },
       [this](const char* value, std::string_view name) -> const char* {
         if (name == "waivers") return nullptr;  // few records have any
+        if (name == "issue") return place(value);
         const bool list = name == "former" || name == "chain";
         if (!list) sheet_.unknown_members.push_back(name);
         const bool usual = !list || scanner_.look(scanner_.to_next(value)) == '[';
@@ -134,6 +136,13 @@ const char* QuickReader::version(const char* at) {
   const bool sound =
       sheet_.version >= 0 && sheet_.version <= std::numeric_limits<std::int32_t>::max();
   return sound ? at : nullptr;
+}
+
+const char* QuickReader::place(const char* at) {
+  std::int64_t number = 0;
+  at = scanner_.integer(at, number);
+  if (at != nullptr) sheet_.issue = issue_number(number);
+  return sheet_.issue != 0 ? at : nullptr;
 }
 
 bool QuickReader::decoded(const Scanner::Text& written, std::string_view& text) {

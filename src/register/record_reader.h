@@ -27,6 +27,7 @@ class QuickReader {
   const char* value_of(std::size_t member, const char* at);
   const char* format(const char* at) const;
   const char* version(const char* at);
+  const char* place(const char* at);
   const char* one_of(const Dictionary& known, const char* at, std::uint32_t& number);
   const char* fields(const char* at);
   const char* member_of_fields(std::uint32_t& next, const char* at);

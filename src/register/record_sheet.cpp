@@ -68,7 +68,11 @@ Sheet sheet_of(const Plan& plan, const model::Record& record, std::uint32_t type
   }
   if (!record.waivers.empty()) sheet.waivers = &record.waivers;
   for (const model::Member& member : record.unknown) {
-    sheet.unknown_members.push_back(member.name);
+    if (model::is_place(member)) {
+      sheet.issue = issue_number(*member.value.integer());
+    } else {
+      sheet.unknown_members.push_back(member.name);
+    }
   }
   return sheet;
 }

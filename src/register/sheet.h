@@ -46,12 +46,18 @@ struct Step {
   std::string_view on;
 };
 
+/// The number of an issue as a column holds it; 0 for one that no platform gives.
+constexpr std::uint32_t issue_number(std::int64_t id) {
+  return id > 0 && id <= 0xFFFFFFFF ? static_cast<std::uint32_t>(id) : 0;
+}
+
 /// One record on its way into columns: what both ways of reading one yield. Views of the input, of
 /// the record or of the reader, valid until the next record is read.
 struct Sheet {
   std::uint32_t type = 0;    ///< position in the pack's record types
   std::uint32_t state = 0;   ///< position in the type's states
   std::int64_t version = 0;  ///< of the record
+  std::uint32_t issue = 0;   ///< see model::is_place; 0 is none
   std::string_view id;
   std::string_view pack_version;
   std::vector<Cell> cells;  ///< by position in the type's fields

@@ -8,7 +8,7 @@ namespace clause10::columns {
 namespace {
 
 constexpr std::string_view magic = "C10 snap";
-constexpr std::uint32_t format = 3;
+constexpr std::uint32_t format = 4;
 
 enum Section : std::uint32_t { origin_section = 1, store_section, search_section };
 

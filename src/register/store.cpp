@@ -158,6 +158,7 @@ void Store::free_row(Row row) {
   block.stale |= 1U << (place / rows_per_piece);
   ++changes_;
   if (row < kept_.size()) kept_[row].reset();
+  forget_told(row);
   free_[block.type()].push_back(row);
   --records_;
 }
@@ -199,7 +200,9 @@ void Store::write(const Sheet& sheet, Row row) {
   const TypePlan& type = type_of(block);
   const std::uint32_t place = row % rows_per_block;
   block.at(type.state)[place] = static_cast<std::uint8_t>(sheet.state);
+  block.at(type.issue)[place] = sheet.issue;
   ++changes_;
+  tell(row, type, sheet);
   extras_.begin();
   if (row < kept_.size()) kept_[row].reset();
   for (const std::uint32_t field : type.kept) {
@@ -235,6 +238,31 @@ void Store::add_waiver_faults(const model::RecordType& type, const model::List& 
     if (model::fault_of(type, waivers[i]) == model::WaiverFault::none) continue;
     extras_.add(Extras::waiver, std::to_string(i + 1));
   }
+}
+
+void Store::forget_told(Row row) {
+  if (row >= told_.size()) return;
+  told_bytes_ -= told_[row].size();
+  std::string().swap(told_[row]);
+}
+
+void Store::tell(Row row, const TypePlan& type, const Sheet& sheet) {
+  forget_told(row);
+  std::string text;
+  for (const std::uint32_t field : type.told) {
+    const Cell& cell = sheet.cells[field];
+    if (cell.holds == Holds::nothing) continue;
+    text += text.empty() ? "{\"" : ",\"";
+    text += type.fields[field].field->id;
+    text += "\":";
+    const bool read = cell.value == nullptr && !cell.raw.empty();
+    text += read ? std::string(cell.raw) : written(cell);
+  }
+  if (text.empty()) return;
+  text += '}';
+  if (told_.size() <= row) told_.resize(row + 1);
+  told_bytes_ += text.size();
+  told_[row] = std::move(text);
 }
 
 void Store::keep(Row row, const TypePlan& type, const Sheet& sheet, std::uint32_t field) {
@@ -287,6 +315,9 @@ void Store::write_field(const Sheet& sheet, std::uint32_t index, const TypePlan&
   } else if (cell.holds != Holds::nothing) {
     shape = fits(field.field->type, cell) ? Shape::sound : Shape::wrong_type;
   }
+  if (field.points.exists()) {
+    block.at(field.points)[place] = cell.holds == Holds::reference ? issue_number(cell.id) : 0;
+  }
   block.put(field.present, place, shape != Shape::absent);
   if (field.length.exists()) {
     const bool counted = shape == Shape::sound && cell.holds == Holds::text;
@@ -300,7 +331,8 @@ void Store::write_field(const Sheet& sheet, std::uint32_t index, const TypePlan&
 
 std::size_t Store::bytes() const {
   std::size_t bytes = slots_.capacity() * sizeof(std::uint32_t) + names_.bytes() +
-                      named_rows_.capacity() * sizeof(Row) + kept_.capacity() * sizeof(void*);
+                      named_rows_.capacity() * sizeof(Row) + kept_.capacity() * sizeof(void*) +
+                      told_.capacity() * sizeof(std::string) + told_bytes_;
   for (const Block& block : blocks_) {
     bytes += type_of(block).layout.bytes();
   }

@@ -61,6 +61,12 @@ class Store {
     return row < kept_.size() ? kept_[row].get() : nullptr;
   }
 
+  /// The fields that surveys read and no column holds, as a JSON object; empty where none is
+  /// filled.
+  std::string_view told(Row row) const {
+    return row < told_.size() ? std::string_view(told_[row]) : std::string_view();
+  }
+
   /// Bytes that the records take, indexes and dictionaries included.
   std::size_t bytes() const;
 
@@ -80,6 +86,8 @@ class Store {
   static evaluate::Shape write_code(const Cell& cell, const Dictionary& choices, std::uint8_t& code,
                                     Dictionary& odd);
   void add_waiver_faults(const model::RecordType& type, const model::List& waivers);
+  void tell(Row row, const TypePlan& type, const Sheet& sheet);
+  void forget_told(Row row);
   void keep(Row row, const TypePlan& type, const Sheet& sheet, std::uint32_t field);
   std::size_t slot_of(const Key& key) const;
   void grow_index();
@@ -90,6 +98,7 @@ class Store {
   void forget_results(Block& block);
   void load_free(SnapshotReader& reader);
   void load_kept(SnapshotReader& reader);
+  void load_told(SnapshotReader& reader);
 
   const Plan& plan_;
   std::vector<Block> blocks_;
@@ -106,6 +115,8 @@ class Store {
   std::vector<Leftovers> leftovers_;                  ///< by type
   std::vector<SurveyValues> survey_values_;           ///< by type
   std::vector<std::unique_ptr<model::Object>> kept_;  ///< by row, for those that need it
+  std::vector<std::string> told_;                     ///< by row
+  std::size_t told_bytes_ = 0;
 };
 
 }  // namespace clause10::columns

@@ -164,6 +164,12 @@ void Store::save(SnapshotWriter& writer) const {
     writer.text(codec::write_json(*kept_[row]));
   }
   writer.number(no_row);
+  for (Row row = 0; row < told_.size(); ++row) {
+    if (told_[row].empty()) continue;
+    writer.number(row);
+    writer.text(told_[row]);
+  }
+  writer.number(no_row);
 }
 
 void Store::load(SnapshotReader& reader) {
@@ -192,6 +198,7 @@ void Store::load(SnapshotReader& reader) {
   }
   if (reader.ok()) load_free(reader);
   load_kept(reader);
+  load_told(reader);
 }
 
 void Store::load_block(SnapshotReader& reader) {
@@ -295,6 +302,18 @@ void Store::load_free(SnapshotReader& reader) {
     used += block.used;
   }
   reader.expect(gaps == used - records_);
+}
+
+/// What it says is read when somebody asks, and then what is no JSON says nothing.
+void Store::load_told(SnapshotReader& reader) {
+  for (Row row = reader.number<Row>(); reader.ok() && row != no_row; row = reader.number<Row>()) {
+    const std::string_view text = reader.text();
+    reader.expect(row < blocks_.size() * rows_per_block);
+    if (!reader.ok()) return;
+    if (told_.size() <= row) told_.resize(row + 1);
+    told_bytes_ += text.size() - told_[row].size();
+    told_[row] = text;
+  }
 }
 
 void Store::load_kept(SnapshotReader& reader) {

@@ -66,10 +66,13 @@ SurveyPlan survey_plan_of(const model::Pack& pack, const model::RecordType& type
   }
   plan.counted = static_cast<std::uint32_t>(plan.dimensions.size());
   if (use.recurrence) {
-    const auto found = std::find(use.dimensions.begin(), use.dimensions.end(), use.recurrence->by);
-    plan.recurring = static_cast<std::uint32_t>(found - use.dimensions.begin());
-    if (found == use.dimensions.end()) {
-      plan.dimensions.push_back(dimension_of(type, use.recurrence->by, layout));
+    for (const std::string& by : use.recurrence->by) {
+      const auto found = std::find(use.dimensions.begin(), use.dimensions.end(), by);
+      const bool counted = found != use.dimensions.end();
+      plan.recurring.push_back(static_cast<std::uint32_t>(
+          counted ? static_cast<std::size_t>(found - use.dimensions.begin())
+                  : plan.dimensions.size()));
+      if (!counted) plan.dimensions.push_back(dimension_of(type, by, layout));
     }
     const model::Field* since = model::by_id(type.fields, use.recurrence->since);
     plan.since = static_cast<std::uint32_t>(since - type.fields.data());

@@ -45,10 +45,10 @@ struct SurveyPlan {
   Column<DaysAfter> arrived;               ///< in the state that it is in now, when last
   std::vector<Frozen> frozen;
   std::vector<Extended> extended;
-  std::vector<Dimension> dimensions;  ///< in the order of the pack; behind them `by` of recurrence
+  std::vector<Dimension> dimensions;  ///< in the order of the pack; behind them those of recurrence
   std::uint32_t counted = 0;          ///< those before that
-  std::uint32_t recurring = 0;        ///< position in dimensions, where the pack has a recurrence
-  std::uint32_t since = 0;            ///< field
+  std::vector<std::uint32_t> recurring;  ///< positions in dimensions of what comes back
+  std::uint32_t since = 0;               ///< field
 };
 
 /// Where the dates of requests that move this deadline stand; no column where none do.

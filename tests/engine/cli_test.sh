@@ -61,5 +61,13 @@ expect 1 '"today":"2026-11-23","records":1,"unreadable":0,"types":\[{"type":"non
 printf ' {"clause10":1}' >>"$dir/in"
 expect 2 '1 not readable' survey --today 2026-11-23
 expect 2 'never asks a clock' survey
+record raised '"title":"Leavers keep access","raisedOn":"2026-11-17"' >"$dir/in"
+expect 1 '^1 violation of the policy on 2026-11-23, 0 raised' survey --violations --today 2026-11-23
+expect 1 'noResponse:.*since 2026-11-23 (1 day)' survey --violations --today 2026-11-23
+expect 1 'wartet seit 2026-11-23 auf eine Reaktion' survey --violations --today 2026-11-23 --locale de
+expect 1 '"violation":"noResponse".*"draft":{"type":"nonconformity"' survey --violations --today 2026-11-23 --json
+expect 0 '^0 violations' survey --violations --today 2026-11-22
+sed 's/"raises": "nonconformity"/"raises": "nonconformty"/' "$pack" >"$dir/pack.json"
+expect 2 'did you mean "nonconformity"' survey --pack "$dir/pack.json" --today 2026-11-23
 [ "$failed" = 0 ] && echo "the command answers as documented"
 exit "$failed"

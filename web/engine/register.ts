@@ -1,6 +1,8 @@
 import type { EvaluationContext } from "#schema/context";
 import type { Diagnostic } from "#schema/evaluation";
+import type { FormerRoles, PolicyFindings, RecordProposals } from "#schema/findings";
 import type { Metrics } from "#schema/metrics";
+import type { ImprovementRecord } from "#schema/record";
 import type { EngineAnswer } from "./engine.ts";
 import { inString, type SearchAnswer, type SearchRequest } from "./search.ts";
 import type { Input } from "./wasm.ts";
@@ -51,6 +53,14 @@ export interface RowsRequest {
   limit?: number;
 }
 
+/** Which violations of the policy: of these ids of the pack, and only those with a record (`raised`), or without one. */
+export interface PolicyRequest {
+  violations?: string[];
+  raised?: boolean;
+  from?: number;
+  limit?: number;
+}
+
 /**
  * `refused`: the snapshot is of no use, for this reason. The way out is the same for all: open an empty register and put
  * the records anew.
@@ -93,7 +103,10 @@ export class Register {
     this.#handle = handle;
   }
 
-  /** One record, a JSON array of them, or one after the other; a record whose id is there takes its place. */
+  /**
+   * One record, a JSON array of them, or one after the other; a record whose id is there takes its place. A record may
+   * have a member `issue` beside its own: the number of the issue that it lives in, by which others refer to it.
+   */
   put(records: string | Uint8Array): EngineAnswer<Taken> {
     return this.#ask("c10_register_put", [records]);
   }
@@ -135,6 +148,31 @@ export class Register {
   /** What the register says about the management system on that day: numbers by state, deadline, cause, month and more. */
   metrics(context: EvaluationContext): EngineAnswer<Metrics> {
     return this.#ask("c10_register_metrics", [JSON.stringify(context)]);
+  }
+
+  /**
+   * Violations of the policy over the whole register. Each has a request for Engine.create, whose id is made from the
+   * finding: a record with it is what was raised from the finding, and is named in `raisedAs`.
+   */
+  policyViolations(context: EvaluationContext, request: PolicyRequest = {}): EngineAnswer<PolicyFindings> {
+    return this.#ask("c10_register_policy_violations", [JSON.stringify(request), JSON.stringify(context)]);
+  }
+
+  /** What the pack proposes for a record, saved or not, and which earlier records it repeats. For a person to take over. */
+  proposals(record: ImprovementRecord, context: EvaluationContext): EngineAnswer<RecordProposals> {
+    return this.#ask("c10_register_proposals", [JSON.stringify({ record }), JSON.stringify(context)]);
+  }
+
+  /** Roles that those who decide in the record, or one person, had until not long ago: lines for the pack's own field. */
+  formerRoles(
+    record: ImprovementRecord,
+    context: EvaluationContext,
+    person?: number,
+  ): EngineAnswer<FormerRoles> {
+    return this.#ask("c10_register_former_roles", [
+      JSON.stringify({ record, person }),
+      JSON.stringify(context),
+    ]);
   }
 
   /**

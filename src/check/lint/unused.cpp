@@ -13,6 +13,21 @@ namespace {
 
 using model::Pack;
 
+/// Every text in what registers read.
+void add_texts(const model::Value& value, std::vector<std::string>& texts) {
+  if (value.text() != nullptr) texts.push_back(*value.text());
+  if (const model::List* list = value.list()) {
+    for (const model::Value& item : *list) {
+      add_texts(item, texts);
+    }
+  }
+  if (const model::Object* object = value.object()) {
+    for (const model::Member& member : *object) {
+      add_texts(member.value, texts);
+    }
+  }
+}
+
 /// Every text of the pack that is a condition.
 std::vector<std::string> conditions_of(const Pack& pack) {
   std::vector<std::string> conditions;
@@ -22,7 +37,12 @@ std::vector<std::string> conditions_of(const Pack& pack) {
       const auto* check = std::get_if<model::Condition>(&rule.check);
       if (check != nullptr) conditions.push_back(check->text);
     }
+    for (const model::Proposal& proposal : type.proposals) {
+      conditions.push_back(proposal.when);
+    }
   }
+  add_texts(pack.survey, conditions);
+  add_texts(pack.past_roles, conditions);
   for (const model::DeadlineProfile& profile : pack.profiles) {
     for (const auto& [type, rules] : profile.by_type) {
       for (const model::DeadlineRule& rule : rules) {
@@ -47,7 +67,9 @@ bool is_used(const Pack& pack, const model::Parameter& parameter,
              const std::vector<std::string>& conditions) {
   const std::string name = std::string(model::parameters_prefix) + parameter.id;
   return std::any_of(conditions.begin(), conditions.end(),
-                     [&](const auto& text) { return text.find(name) != std::string::npos; }) ||
+                     [&](const auto& text) {
+                       return text.find(name) != std::string::npos || text == parameter.id;
+                     }) ||
          std::any_of(pack.record_types.begin(), pack.record_types.end(), [&](const auto& type) {
            const auto& recurrence = type.in_register.recurrence;
            return recurrence && recurrence->months_parameter == parameter.id;

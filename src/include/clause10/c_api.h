@@ -111,6 +111,26 @@ C10_EXPORT int32_t c10_register_search(uint32_t reg, const uint8_t* request, uin
 /* Metrics of the day (packs/schema/metrics.schema.json). */
 C10_EXPORT int32_t c10_register_metrics(uint32_t reg, const uint8_t* context,
                                         uint32_t context_size);
+/* Violations of the policy over the whole register, each with a request for c10_create:
+ * {"violations"?: [ids], "raised"?: truth, "from"?, "limit"?: 1 to 100000 (1000)} → {"today",
+ * "total", "raised", "byViolation": [...], "violations": [...]}
+ * (packs/schema/findings.schema.json). A record may come into the register with "issue": the number
+ * of the issue that it lives in. */
+C10_EXPORT int32_t c10_register_policy_violations(uint32_t reg, const uint8_t* request,
+                                                  uint32_t request_size, const uint8_t* context,
+                                                  uint32_t context_size);
+/* What the pack proposes for a record, with the earlier ones that it repeats: {"record"} →
+ * {"proposals": [{"id", "clause", "message", "set"}], "recurrence"?: {"months", "by",
+ * "earlier"}}. */
+C10_EXPORT int32_t c10_register_proposals(uint32_t reg, const uint8_t* request,
+                                          uint32_t request_size, const uint8_t* context,
+                                          uint32_t context_size);
+/* Roles that those who decide in a record, or one person, had until not long ago: {"record",
+ * "person"?: number} → {"field"?, "since"?, "lines": [{"id", "name", "role", "until"}], "from":
+ * [the record that says each]}. */
+C10_EXPORT int32_t c10_register_former_roles(uint32_t reg, const uint8_t* request,
+                                             uint32_t request_size, const uint8_t* context,
+                                             uint32_t context_size);
 /* The answer is no JSON but the bytes of a snapshot, to be stored and given to c10_register_load.
  */
 C10_EXPORT int32_t c10_register_save(uint32_t reg);

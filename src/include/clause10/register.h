@@ -69,6 +69,23 @@ class Register {
   /// age, dimension, cause, month and clause. packs/schema/metrics.schema.json defines each.
   Reply metrics(std::string_view context_json);
 
+  /// Violations of the policy that the pack's survey looks for, over the whole register:
+  /// {"violations"?: ids, "raised"?, "from"?, "limit"?} → {"today", "total", "raised",
+  /// "byViolation", "violations": [{"id", "violation", "record"?, "since"?, "days"?, "for"?,
+  /// "message", "draft", "raisedAs"?}]}. A draft is a request for Engine::create. Its id is made
+  /// from the finding's, so that the record remembers where it came from and is not drafted twice.
+  Reply policy_violations(std::string_view request_json, std::string_view context_json);
+
+  /// What the pack proposes for a record, in the register or not, which earlier ones it repeats
+  /// included: {"record"} → {"proposals": [{"id", "clause", "message", "set"}], "recurrence"?:
+  /// {"months", "by", "earlier"}}.
+  Reply proposals(std::string_view request_json, std::string_view context_json);
+
+  /// Which roles the people who decide in a record had before, or one person: {"record", "person"?}
+  /// → {"field"?, "since"?, "lines": [{"id", "name", "role", "until"}], "from": the record of
+  /// each}.
+  Reply former_roles(std::string_view request_json, std::string_view context_json);
+
   /// The register as bytes for load(), its search index with it where there is one: not JSON. Made
   /// for this build of the engine and this very text of the pack.
   Reply save() const;

@@ -164,7 +164,17 @@ model::RecurrenceCounts recurrence(const std::vector<Seen>& all, const model::Re
     const Value* since = model::find(seen.record->fields, pack_says.since);
     if (seen.cancelled || since == nullptr || since->text() == nullptr) continue;
     if (!Date::parse(*since->text())) continue;
-    for (const std::string& value : values_of(*seen.record, pack_says.by)) {
+    std::vector<std::string> together = {""};
+    for (const std::string& field : pack_says.by) {
+      std::vector<std::string> longer;
+      for (const std::string& before : together) {
+        for (const std::string& value : values_of(*seen.record, field)) {
+          longer.push_back(before.empty() ? value : before + " · " + value);
+        }
+      }
+      together = longer;
+    }
+    for (const std::string& value : together) {
       days[value].insert(*since->text());
     }
   }
