@@ -37,7 +37,12 @@ describe("a register and the policy", () => {
         inIssue(
           41,
           { type: "correctiveAction", state: "inProgress" },
-          { title: "Close the accounts of leavers", owner: mara, due: "2026-11-20", nonconformity: { id: 40 } },
+          {
+            title: "Close the accounts of leavers",
+            owner: mara,
+            due: "2026-11-20",
+            nonconformity: { id: 40 },
+          },
         ),
       ),
     );
