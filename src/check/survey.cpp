@@ -83,8 +83,7 @@ class ViolationCheck {
  public:
   ViolationCheck(const model::Pack& pack, const model::PolicyViolation& violation,
                  const RecordType& type, std::string at, Findings& findings)
-      : pack_(pack),
-        says_(violation),
+      : says_(violation),
         type_(type),
         at_(std::move(at)),
         conditions_(pack, type, declarations_of(pack, type, violation)),
@@ -120,7 +119,6 @@ class ViolationCheck {
     conditions_.check(text, at_ + where, findings_);
   }
 
-  const model::Pack& pack_;
   const model::PolicyViolation& says_;
   const RecordType& type_;
   std::string at_;

@@ -130,7 +130,7 @@ model::Result<ExplainRequest> read_explain_request(std::string_view json) {
 }
 
 model::Result<AboutRequest> read_about_request(std::string_view json) {
-  constexpr IntegerRange any_person{0, std::numeric_limits<std::int64_t>::max()};
+  static constexpr IntegerRange any_person{0, std::numeric_limits<std::int64_t>::max()};
   return read_object<AboutRequest>(json, "record", [](ObjectReader& reader, AboutRequest& request) {
     request.person = reader.optional_integer("person", any_person);
     read_member_record(reader, request.record);
