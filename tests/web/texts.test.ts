@@ -11,6 +11,8 @@ const features = (await readdir(path.join(root, "web/text"))).filter((file) => f
 /** Words that German and English share. */
 const same = [
   "actions.actionsText.columns.status",
+  "list.listText.person",
+  "picker.pickerText.peopleHint",
   "record.recordText.by",
   "working-days.workingDaysText.region",
 ];

@@ -51,7 +51,7 @@ export async function wordsOutside(root: string): Promise<string[]> {
 }
 
 /** Names that are the same in every language. */
-const names = ["Clause 10 record", "icon icon-warning"];
+const names = ["Clause 10 record", "icon icon-warning", "field wrong"];
 
 function textOf(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return node.text;

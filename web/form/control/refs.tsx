@@ -8,7 +8,7 @@ import { Combobox } from "./combobox.tsx";
 import type { ControlProps } from "./control.tsx";
 
 /** Key of the option that takes the text as it stands. */
-const asWritten = "as written";
+const asWritten = "asWritten";
 
 /**
  * Requirement references as chips, found by number or title, or free: a section of one's own policy is in no catalogue.
