@@ -59,7 +59,7 @@ export function LinkedTable({ list, rows, pack, engine, context, locale }: Props
                     <Issue row={row} />
                   </td>
                   <td colSpan={columns.length + (next ? 2 : 1)}>
-                    {linkedText.unreadable} {problemText(row.unreadable)}
+                    {linkedText.unreadable} {problemText({ code: row.unreadable.code })}
                   </td>
                 </tr>
               );
