@@ -14,7 +14,7 @@ const versions = (await readdir(fixtures)).filter((name) => name.startsWith("red
 
 async function page(version: string, file: string): Promise<Document> {
   const window = new Window({
-    settings: { disableJavaScriptFileLoading: true, disableCSSFileLoading: true },
+    settings: { disableJavaScriptFileLoading: true },
   });
   window.document.write(await readFile(path.join(fixtures, version, file), "utf8"));
   // happy-dom overlooks the attribute; browsers read it, and Redmine's own script sets these two once more.
