@@ -72,6 +72,7 @@ PolicySurvey::PolicySurvey(const evaluate::Ruleset& ruleset, const Store& store,
 model::PolicyFindings PolicySurvey::find(const PolicyQuestion& question) {
   const auto& violations = policy_.survey.violations;
   std::vector<bool> asked;
+  asked.reserve(violations.size());
   for (const model::PolicyViolation& each : violations) {
     asked.push_back(!question.violations ||
                     std::find(question.violations->begin(), question.violations->end(), each.id) !=
