@@ -96,8 +96,8 @@ describe(`the frame and the page keep apart (${browserName})`, () => {
       await tab.close();
     }
     const asked = proxy.passed.slice(start).filter(({ byExtension }) => byExtension);
-    // The issue itself, and its badge by a list of one.
-    const expected = [`/issues/${incident}.json`, "/issues.json"];
+    // The issue itself, its badge by a list of one, and what its edit form calls the statuses.
+    const expected = [`/issues/${incident}.json`, "/issues.json", "/issue_statuses.json"];
     const strange = asked
       .map(({ path }) => path.split("?")[0] ?? "")
       .filter((path) => !expected.includes(path));
