@@ -68,8 +68,9 @@ DueDates::DueDates(const evaluate::Ruleset& ruleset, const Store& store,
     if (!own.type->profile_field) continue;
     const FieldColumns& field = own.fields[own.field_names.find(*own.type->profile_field)];
     made.named = field.code;
-    for (std::uint8_t profile = 0; profile < profiles.size(); ++profile) {
-      const std::uint32_t choice = field.choices.find(profiles[profile].id);
+    for (std::size_t place = 0; place < profiles.size(); ++place) {
+      const auto profile = static_cast<std::uint8_t>(place);
+      const std::uint32_t choice = field.choices.find(profiles[place].id);
       if (choice == Dictionary::unknown || choice + 1 >= other_value) continue;
       made.profile[choice + 1] = profile;
       if (profile != first) add(type, profile, false, ruleset);
