@@ -50,6 +50,12 @@ export async function setSetting(key: string, value: string): Promise<void> {
   await run(path.join(root, "script/redmine"), ["setting", "--instance", instance, key, value]);
 }
 
+/** A browser that was killed may have stored its session just before, or not: signed in is signed in. */
+export async function loginAgain(page: Page, site: Redmine, name: Login, base = site.url): Promise<void> {
+  await page.goto(`${base}/my/page`);
+  if (await page.$("#username")) await login(page, site, name, base);
+}
+
 export async function login(page: Page, site: Redmine, name: Login, base = site.url): Promise<void> {
   await page.goto(`${base}/login`);
   await page.type("#username", name);
