@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { browserName, launch, panelIn, textOf, until, type Driven } from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
@@ -19,12 +19,18 @@ describe(`Redmine's own edit form (${browserName})`, () => {
     site = await redmine();
     driven = await launch();
     await connect(driven, site, "anna");
-    page = await driven.browser.newPage();
-    page.setDefaultTimeout(90_000);
-    page.on("dialog", (dialog) => void dialog.accept());
-    await login(page, site, "anna");
+    const first = await driven.browser.newPage();
+    await login(first, site, "anna");
+    await first.close();
   });
   after(() => driven.close());
+  // A page of its own for each: Redmine asks before a changed form is left, and a case that failed leaves one.
+  beforeEach(async () => {
+    page = await driven.browser.newPage();
+    page.setDefaultTimeout(30_000);
+    page.on("dialog", (dialog) => void dialog.accept());
+  });
+  afterEach(() => page.close());
 
   /** Opens the edit form of an issue within its page, once the panel stands there. */
   async function edit(issueId: number): Promise<void> {
