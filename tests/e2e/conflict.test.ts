@@ -6,6 +6,7 @@ import { aRecord } from "../web/records.ts";
 import { browserName, fill, launch, panelIn, paste, press, textOf, type Driven } from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
 import { client, login, redmine, user, type Redmine } from "./lib/redmine.ts";
+import { leave } from "./lib/leave.ts";
 
 /** Two people at one record: what the one recorded is never overwritten by what the other had begun to type. */
 let driven: Driven;
@@ -103,7 +104,7 @@ it(`a record that went on meanwhile keeps what was recorded (${browserName})`, a
   await press(panel, "button.primary");
   await panel.waitForSelector("[data-delivery=needsYou]");
   assert.match(await textOf(panel, "[data-delivery]"), /Somebody else changed this record/);
-  await Promise.all([page.waitForNavigation(), press(panel, "[data-delivery] button.edit")]);
+  await leave(page, () => press(panel, "[data-delivery] button.edit"));
   panel = await panelIn(page, "record");
   assert.equal(await textOf(panel, "[data-state]"), "Triaged");
   assert.match(
@@ -113,7 +114,7 @@ it(`a record that went on meanwhile keeps what was recorded (${browserName})`, a
 
   await paste(panel, "step-correctionNotPossible", "The access has ended long since.");
   await panel.waitForSelector("#step-verdict.open");
-  await Promise.all([page.waitForNavigation(), press(panel, "button.primary")]);
+  await leave(page, () => press(panel, "button.primary"));
   const issue = await client(site).readIssue(issueId);
   assert.ok(issue.ok);
   const housed = readHousedRecord(issue.value);

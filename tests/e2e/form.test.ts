@@ -5,6 +5,7 @@ import { browserName, launch, panelIn, textOf, until, type Driven } from "./lib/
 import { connect } from "./lib/connect.ts";
 import { makeIssue, makeRecord, storedRecord, triaged } from "./lib/records.ts";
 import { api, login, redmine, type Redmine } from "./lib/redmine.ts";
+import { leave } from "./lib/leave.ts";
 
 // Redmine's own edit form on the page of an improvement record, and on every other.
 
@@ -90,7 +91,7 @@ describe(`Redmine's own edit form (${browserName})`, () => {
     // Put right, it goes through.
     await choose("status_id", to("In progress"));
     await page.waitForSelector("#clause10-fault-status", { hidden: true });
-    await Promise.all([page.waitForNavigation(), page.click(submit)]);
+    await leave(page, () => page.click(submit));
     assert.equal((await stored(issueId)).status, "In progress");
   });
 
@@ -125,7 +126,7 @@ describe(`Redmine's own edit form (${browserName})`, () => {
       assert.deepEqual(await stored(issueId), { status: "New", notes: [] }, what);
       await choose("status_id", to("New"));
       await page.waitForSelector("#clause10-fault-status", { hidden: true });
-      await Promise.all([page.waitForNavigation(), how()]);
+      await leave(page, how);
       assert.deepEqual(await stored(issueId), { status: "New", notes: ["A note"] }, what);
     }
   });
@@ -189,7 +190,7 @@ describe(`Redmine's own edit form (${browserName})`, () => {
       assert.match(await textOf(page, held), /This text is the record/);
       await page.$eval(`${held} .clause10-way`, (button) => (button as HTMLElement).click());
       await page.waitForSelector(".clause10-fault", { hidden: true });
-      await Promise.all([page.waitForNavigation(), page.click(submit)]);
+      await leave(page, () => page.click(submit));
       assert.deepEqual(await storedRecord(site, issueId), record);
     });
   }
@@ -225,7 +226,7 @@ describe(`Redmine's own edit form (${browserName})`, () => {
     await page.goto(`${site.url}/issues/${issueId}/edit`);
     await page.waitForSelector("#issue_assigned_to_id[aria-required=true]");
     await page.$eval("#issue_subject", (input) => ((input as HTMLInputElement).value = ""));
-    await Promise.all([page.waitForNavigation(), page.click(submit)]);
+    await leave(page, () => page.click(submit));
     await page.waitForSelector("#errorExplanation");
     await choose("status_id", to("Closed"));
     await page.waitForSelector("#clause10-fault-status");
@@ -256,7 +257,7 @@ describe(`Redmine's own edit form (${browserName})`, () => {
         }
         await page.type("#issue_notes", `From ${where}`);
         await choose("status_id", to("Closed"));
-        await Promise.all([page.waitForNavigation(), page.click(submit)]);
+        await leave(page, () => page.click(submit));
         assert.equal(await page.$("[id^=clause10-form], [id^=clause10-fault], .clause10-mark"), null);
         assert.ok((await stored(issueId)).notes.includes(`From ${where}`), where);
       }
@@ -271,7 +272,7 @@ describe(`Redmine's own edit form (${browserName})`, () => {
     await shot("new");
     assert.match(await textOf(page, "#clause10-form-notice"), /Raise it with Clause 10/);
     await page.type("#issue_subject", "By hand");
-    await Promise.all([page.waitForNavigation(), (await button("Create")).click()]);
+    await leave(page, async () => (await button("Create")).click());
     assert.match(page.url(), /\/issues\/\d+$/);
   });
 

@@ -3,6 +3,7 @@ import type { Frame, Page } from "puppeteer-core";
 import { readHousedRecord } from "../../web/record/home.ts";
 import { fill, panelIn, press, textOf, type Driven } from "./lib/browser.ts";
 import { client, login, user, type Redmine } from "./lib/redmine.ts";
+import { leave } from "./lib/leave.ts";
 
 /**
  * The main job, end to end: raise a nonconformity from an incident, triage it, give it a corrective action. Played by
@@ -43,7 +44,7 @@ export async function scenario(
   await inRedmine(site, raisedId, incident);
   await step(`Raised as #${raisedId}, with its record and a relation to the incident`, page);
 
-  await Promise.all([page.waitForNavigation(), press(form, "#permalink")]);
+  await leave(page, () => press(form, "#permalink"));
   let record = await panelIn(page, "record");
   assert.equal(await textOf(record, "[data-state]"), "Raised");
   assert.match(await textOf(record, "#step-verdict"), /still needs 6 things/);
@@ -62,7 +63,7 @@ export async function scenario(
   await fill(record, "step-approver", "Anna Berger");
   assert.match(await textOf(record, "#step-verdict"), /Everything is there/);
   await step("Triage: the severity gives the due dates", page);
-  await Promise.all([page.waitForNavigation(), press(record, "button.primary")]);
+  await leave(page, () => press(record, "button.primary"));
 
   record = await panelIn(page, "record");
   assert.equal(await textOf(record, "[data-state]"), "Triaged");
@@ -79,7 +80,7 @@ export async function scenario(
   await press(record, "#add-correctiveActions");
   await writeAction(record, due["plan"] ?? today);
   await step("A corrective action being written", page);
-  await Promise.all([page.waitForNavigation(), press(record, ".adding button.primary")]);
+  await leave(page, () => press(record, ".adding button.primary"));
   record = await panelIn(page, "record");
   const row = await record.waitForSelector("[data-line]");
   const childId = Number(await row?.evaluate((tr) => (tr as HTMLElement).dataset["line"]));

@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "puppeteer-core";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
+import { leave } from "./leave.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const run = promisify(execFile);
@@ -60,7 +61,7 @@ export async function login(page: Page, site: Redmine, name: Login, base = site.
   await page.goto(`${base}/login`);
   await page.type("#username", name);
   await page.type("#password", user(site, name).password);
-  await Promise.all([page.waitForNavigation(), page.click("#login-submit")]);
+  await leave(page, () => page.click("#login-submit"));
 }
 
 /** How many issues there are, counted by Redmine itself. */
