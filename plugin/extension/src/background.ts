@@ -10,7 +10,7 @@ import { checkForm } from "./background/forms.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { originPattern, registerPages } from "./pages.ts";
-import { forgetTab, issueNonce, redeem, sessionOf, sessionOn, type Session } from "./sessions.ts";
+import { forgetTab, issueNonce, panelOn, redeem, sessionOf, type Session } from "./sessions.ts";
 
 /** The only context that knows API keys and talks to Redmine. Wakes for a message, keeps nothing in memory. */
 
@@ -43,7 +43,7 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       return isPage(sender, message.facts) ? mount(sender, message) : undefined;
     case "hello": {
       const tab = panelTab(sender);
-      const session = tab === undefined ? undefined : await redeem(message.nonce, tab);
+      const session = tab === undefined ? undefined : await redeem(message.nonce, tab, sender.frameId ?? 0);
       if (!session || tab === undefined) return { refused: true };
       const opened = await sessionOf(session, tab);
       const site = await connectedSite(opened);
@@ -69,8 +69,11 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     }
     case "reveal": {
       const tabId = pageTab(sender);
-      const session = tabId === undefined ? undefined : await sessionOn(tabId);
-      return session && chrome.runtime.sendMessage({ type: "showField", session, field: message.field });
+      const panel = tabId === undefined ? undefined : await panelOn(tabId);
+      if (!panel || tabId === undefined) return undefined;
+      const { session, frameId } = panel;
+      // Firefox does not hand what is said to all pages of the extension to a frame within a page.
+      return chrome.tabs.sendMessage(tabId, { type: "showField", session, field: message.field }, { frameId });
     }
     case "sites":
       return isOwnPage(sender, "options.html") ? registerPages() : undefined;

@@ -4,6 +4,8 @@ import type { PageFacts } from "../../../web/service/panel-service.ts";
 /** A panel frame that the background itself asked for: on which tab, for which site, account and issue. */
 export interface Session {
   tabId: number;
+  /** Of the panel within the tab; known once it has said hello. */
+  frameId?: number;
   baseUrl: string;
   /** The account that the site was connected with then. */
   userId: number;
@@ -21,13 +23,13 @@ export async function issueNonce(session: Session): Promise<string> {
 }
 
 /** Turns a nonce into a session; it works once and only on the tab it was made for. */
-export async function redeem(nonce: string, tabId: number): Promise<string | undefined> {
+export async function redeem(nonce: string, tabId: number, frameId: number): Promise<string | undefined> {
   const key = `nonce:${nonce}`;
   const waiting = (await area().get(key))[key] as Session | undefined;
   if (!waiting || waiting.tabId !== tabId) return undefined;
   await area().remove(key);
   const session = crypto.randomUUID();
-  await area().set({ [`session:${session}`]: waiting });
+  await area().set({ [`session:${session}`]: { ...waiting, frameId } satisfies Session });
   return session;
 }
 
@@ -37,11 +39,13 @@ export async function sessionOf(token: string, tabId: number): Promise<Session |
   return session?.tabId === tabId ? session : undefined;
 }
 
-/** The session of the panel that stands in a tab, where there is one. */
-export async function sessionOn(tabId: number): Promise<string | undefined> {
+/** The panel that stands in a tab, where there is one: its session and its frame. */
+export async function panelOn(tabId: number): Promise<{ session: string; frameId: number } | undefined> {
   const all = await area().get<Record<string, Session>>(null);
-  const key = Object.keys(all).find((each) => each.startsWith("session:") && all[each]?.tabId === tabId);
-  return key?.slice("session:".length);
+  for (const [key, { tabId: of, frameId }] of Object.entries(all))
+    if (key.startsWith("session:") && of === tabId && frameId !== undefined)
+      return { session: key.slice("session:".length), frameId };
+  return undefined;
 }
 
 /** A closed tab needs no sessions, and a page has one panel at a time. */

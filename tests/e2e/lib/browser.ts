@@ -106,9 +106,14 @@ export async function until<Arguments extends unknown[]>(
 
 /** The panel in a page, once it shows something: `drawer` for raising, `record` within the issue. */
 export async function panelIn(page: Page, kind: "drawer" | "record"): Promise<Frame> {
-  const element = await page.waitForSelector(`iframe#clause10-${kind}`);
-  const frame = await element?.contentFrame();
-  if (!frame) throw new Error(`the ${kind} frame has no content`);
+  // The element is there before the driver has heard of the frame within it.
+  const end = Date.now() + 30_000;
+  let frame: Frame | null | undefined;
+  while (!frame) {
+    if (Date.now() > end) throw new Error(`the ${kind} frame has no content`);
+    frame = await (await page.waitForSelector(`iframe#clause10-${kind}`))?.contentFrame();
+    if (!frame) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
   await frame.waitForSelector("main, .notice");
   // Within the issue the frame grows to its content; a click before that would land where something else moves to.
   if (kind === "record") {
