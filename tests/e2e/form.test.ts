@@ -241,7 +241,7 @@ describe(`Redmine's own edit form (${browserName})`, () => {
     await edit(issueId);
     await page.goto(`${site.url}/projects`);
     await leave(page, () => page.evaluate(() => history.back()));
-    await panelIn(page, "record");
+    await page.waitForSelector("#clause10-record");
     await page.evaluate(() => document.querySelector<HTMLElement>("#content .icon-edit")?.click());
     await choose("status_id", to("Closed"));
     await page.waitForSelector("#clause10-fault-status");
