@@ -1,4 +1,4 @@
-import type { Violation } from "#schema/evaluation";
+import type { Violation, WaivedViolation } from "#schema/evaluation";
 import type { Field as PackField, Pack } from "#schema/pack";
 import type { ComponentChildren } from "preact";
 import type { Person } from "../platform/platform.ts";
@@ -12,6 +12,7 @@ import { ListEditor } from "./list/list.tsx";
 import { placesIn, sameViolations, Says } from "./list/says.tsx";
 import { shapeOf } from "./list/shape.ts";
 import { memo, shallowlySame, useSteady } from "./memo.ts";
+import { Waived } from "./waiving.tsx";
 
 export interface FieldProps {
   /** Of the control; the label, the help and the violations refer to it. */
@@ -24,6 +25,11 @@ export interface FieldProps {
   /** Asked for; or this or another field of the form; or as one likes. */
   need: "needed" | "oneOf" | "optional";
   violations: Violation[];
+  /** What is worth a look and blocks nothing. */
+  warnings: Violation[];
+  waived: WaivedViolation[];
+  /** The field whose change emptied this one. */
+  emptied: string | undefined;
   /** The person is still typing here for the first time: say what is asked, do not scold. */
   gentle: boolean;
   people: Person[];
@@ -37,9 +43,11 @@ export interface FieldProps {
 /** One labelled field with its help and its violations; drawn again when something of its own has changed. */
 export const Field = memo<FieldProps>(
   DrawnField,
-  ({ violations: before, ...a }, { violations: after, ...b }) => {
-    return sameViolations(before, after) && shallowlySame(a, b);
-  },
+  ({ violations, warnings, waived, ...a }, { violations: v, warnings: w, waived: x, ...b }) =>
+    sameViolations(violations, v) &&
+    sameViolations(warnings, w) &&
+    sameViolations(waived, x) &&
+    shallowlySame(a, b),
 );
 
 function DrawnField(props: FieldProps) {
@@ -89,7 +97,14 @@ function DrawnField(props: FieldProps) {
       ) : (
         <Control {...control} spec={field} />
       )}
+      {props.emptied && (
+        <p class="emptied" role="status">
+          {formText.emptied(props.emptied)}
+        </p>
+      )}
       <Says id={`${id}-says`} violations={own} gentle={gentle} />
+      {props.warnings.length > 0 && <Says id={`${id}-notes`} violations={props.warnings} gentle={false} />}
+      <Waived waived={props.waived} locale={locale} />
     </>
   );
   const wrong = violations.length > 0 && !gentle;

@@ -19,6 +19,8 @@ export interface FormProps {
   transition: string;
   values: Record<string, unknown>;
   evaluation: Evaluation;
+  /** Fields that the edit emptied, because what they prove was changed. */
+  emptied?: string[];
   /** Fields that the form does not ask for, because something else on the page provides them. */
   without?: string[];
   /** Draws a list whose lines are other records; the form leaves out those that it gives nothing for. */
@@ -93,6 +95,11 @@ export function Form(props: FormProps) {
                     : "optional"
               }
               violations={show(field.id, violations)}
+              warnings={evaluation.violations.filter(
+                (violation) => isMereWarning(violation) && fieldNames(violation).includes(field.id),
+              )}
+              waived={evaluation.waived.filter((violation) => fieldNames(violation).includes(field.id))}
+              emptied={emptiedBy(type, field.id, props, locale)}
               gentle={!pressed && !left.has(field.id)}
               people={props.people}
               linkOf={linkOf}
@@ -123,6 +130,23 @@ export function Form(props: FormProps) {
       </footer>
     </form>
   );
+}
+
+/** Said at its field, and no more: it blocks nothing. */
+function isMereWarning({ severity, blocks }: Violation): boolean {
+  return severity === "warning" && blocks.length === 0;
+}
+
+/** The label of the field whose change emptied this one. */
+function emptiedBy(
+  type: RecordType,
+  field: string,
+  { emptied }: FormProps,
+  locale: string,
+): string | undefined {
+  if (!emptied?.includes(field)) return undefined;
+  const edited = Object.keys(type.resets ?? {}).find((each) => type.resets?.[each]?.includes(field));
+  return localized(type.fields.find(({ id }) => id === edited)?.label, locale);
 }
 
 function fieldsOf({ type, transition, evaluation, without }: FormProps, blocking: Violation[]) {

@@ -4,6 +4,7 @@ import type { Base, Bond, FormName, SubmissionState, Shortfall } from "../outbox
 import type { IssueRef, Person } from "../platform/platform.ts";
 import type { LinkedIssue } from "../record/linked.ts";
 import type { IssueNote } from "../record/notes.ts";
+import type { GivenWaiver } from "../record/waivers.ts";
 
 export type { Bond, FormName } from "../outbox/submission.ts";
 
@@ -23,6 +24,8 @@ export interface Delivery {
 export interface KeptDraft {
   recordId: string;
   fields: Record<string, unknown>;
+  /** Rules that were let pass meanwhile. */
+  waivers?: GivenWaiver[];
   /** Version of the record that it was typed over; absent for a new record. */
   base?: number;
 }

@@ -284,8 +284,8 @@ export class PanelService implements PanelRequests {
   }
 }
 
-function asKept({ recordId, fields, base }: Draft): KeptDraft {
-  return { recordId, fields, ...(base !== undefined && { base }) };
+function asKept({ recordId, fields, waivers, base }: Draft): KeptDraft {
+  return { recordId, fields, ...(waivers && { waivers }), ...(base !== undefined && { base }) };
 }
 
 function textIn(value: unknown): string {

@@ -1,10 +1,12 @@
 import type { Outcome } from "../outcome.ts";
+import type { GivenWaiver } from "../record/waivers.ts";
 import { withDatabase } from "./database.ts";
 
 /** What somebody typed and has not sent. The key names site, account, page and form. */
 export interface Draft {
   key: string;
   fields: Record<string, unknown>;
+  waivers?: GivenWaiver[];
   /** The record's uuid, so that a draft stays the same record over any number of openings. */
   recordId: string;
   /** Version of the record that it was typed over; absent for a new record. */

@@ -4,6 +4,7 @@ import { words } from "./language.ts";
 export const commonText = words({
   en: {
     close: "Close",
+    cancel: "Cancel",
     loading: "One moment…",
     tryAgain: "Try again",
     open: (id: number) => `Open #${id}`,
@@ -14,6 +15,7 @@ export const commonText = words({
   },
   de: {
     close: "Schließen",
+    cancel: "Abbrechen",
     loading: "Einen Moment…",
     tryAgain: "Erneut versuchen",
     open: (id) => `#${id} öffnen`,

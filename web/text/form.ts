@@ -13,6 +13,14 @@ export const formText = words({
         other: `“${action}” still needs ${count} things:`,
       }),
     ready: (action: string) => `Everything is there. “${action}” is open.`,
+    letPass: "Let it pass…",
+    whyLetPass: "Why does this not fit here?",
+    reasonIsKept: (least: number) =>
+      `At least ${least} characters. The record keeps the reason, with your name.`,
+    letPassNow: "Let it pass",
+    passed: (who: string, on: string) => `Let pass by ${who}, ${on}:`,
+    takeBack: "Take back",
+    emptied: (edited: string) => `Emptied, because “${edited}” was changed: it has to be shown anew.`,
   },
   de: {
     need: { needed: "erforderlich", oneOf: "dies oder ein anderes", optional: "freiwillig" },
@@ -26,5 +34,13 @@ export const formText = words({
         other: `Für „${action}“ fehlen noch ${count} Angaben:`,
       }),
     ready: (action) => `Alles ist da. „${action}“ ist möglich.`,
+    letPass: "Trotzdem zulassen…",
+    whyLetPass: "Warum trifft das hier nicht zu?",
+    reasonIsKept: (least) =>
+      `Mindestens ${least} Zeichen. Der Datensatz behält die Begründung mit Ihrem Namen.`,
+    letPassNow: "Zulassen",
+    passed: (who, on) => `Zugelassen von ${who}, ${on}:`,
+    takeBack: "Zurücknehmen",
+    emptied: (edited) => `Geleert, weil „${edited}“ geändert wurde: Es ist neu zu belegen.`,
   },
 });

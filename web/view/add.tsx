@@ -43,7 +43,7 @@ export function AddForm(props: Props) {
   });
   // Without a record there is no form; the hooks below still want one, and the parent's is at hand.
   const base = created.status === "ok" ? created.value.record : opening.record;
-  const editing = useEditing(engine, base, kept?.fields ?? {}, context, (fields) => {
+  const editing = useEditing(engine, base, kept, context, ({ fields }) => {
     const draft = { recordId: base.id, fields };
     props.onKeep(draft);
     store(draft);

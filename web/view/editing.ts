@@ -1,13 +1,18 @@
 import type { EvaluationContext } from "#schema/context";
-import type { Diagnostic, Evaluation } from "#schema/evaluation";
-import type { ImprovementRecord } from "#schema/record";
+import type { Diagnostic, Evaluation, Violation } from "#schema/evaluation";
+import type { RecordType } from "#schema/pack";
+import type { ImprovementRecord, UserRef } from "#schema/record";
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { Problem } from "../outcome.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { Problem } from "../outcome.ts";
+import { waiverOf, withWaivers, type GivenWaiver } from "../record/waivers.ts";
 import type { FormName, KeptDraft, PanelHost } from "../service/panel-host.ts";
 
 /** The outermost gives the time; nothing in here asks a clock. */
 export type Clock = () => { today: string; now: string };
+
+/** What somebody has entered over a stored record: values, and rules that they let pass. */
+export type Typed = Pick<KeptDraft, "fields" | "waivers">;
 
 export interface Editing {
   /** The record with what was typed so far. */
@@ -15,9 +20,14 @@ export interface Editing {
   /** The engine's verdict on it; undefined when the record cannot be read, then `unreadable` says why. */
   evaluation: Evaluation | undefined;
   unreadable: Diagnostic[];
+  /** Fields that the edit emptied, because what they prove was changed. */
+  emptied: string[];
   /** Only what was typed. */
-  typed: Record<string, unknown>;
+  typed: Typed;
   setField: (field: string, value: unknown) => void;
+  /** Lets a rule pass for what its field says now. */
+  waive: (violation: Violation, reason: string, by: UserRef) => void;
+  takeBack: (rule: string) => void;
 }
 
 /**
@@ -27,31 +37,60 @@ export interface Editing {
 export function useEditing(
   engine: Engine,
   base: ImprovementRecord,
-  kept: Record<string, unknown>,
+  kept: Typed | undefined,
   context: EvaluationContext,
-  keep: (typed: Record<string, unknown>) => void,
+  keep: (typed: Typed) => void,
+  type?: RecordType,
 ): Editing {
-  const [typed, setTyped] = useState(kept);
+  const [typed, setTyped] = useState<Typed>(kept ?? { fields: {} });
   const latest = useRef(typed);
-  const record = useMemo(() => ({ ...base, fields: { ...base.fields, ...typed } }), [base, typed]);
+  const { record, emptied } = useMemo(() => edited(engine, type, base, typed), [engine, type, base, typed]);
   const answer = useMemo(() => {
     const start = performance.now();
     const evaluated = engine.evaluate(record, context);
     performance.measure("clause10.evaluate", { start });
     return evaluated;
   }, [engine, record, context]);
+  const change = (next: Typed) => {
+    latest.current = next;
+    setTyped(next);
+    keep(next);
+  };
+  const changeWaivers = (next: (given: GivenWaiver[]) => GivenWaiver[]) =>
+    change({ ...latest.current, waivers: next(latest.current.waivers ?? []) });
   return {
     record,
     evaluation: answer.status === "ok" ? answer.value : undefined,
     unreadable: answer.status === "badInput" ? answer.errors : [],
+    emptied,
     typed,
     setField: (field, value) => {
       // Half of a surrogate pair is no text: neither the engine nor Redmine could store it.
       const sound = typeof value === "string" ? value.toWellFormed() : value;
-      latest.current = { ...latest.current, [field]: sound };
-      setTyped(latest.current);
-      keep(latest.current);
+      change({ ...latest.current, fields: { ...latest.current.fields, [field]: sound } });
     },
+    waive: (violation, reason, by) => {
+      const given = waiverOf(violation, record, reason, by, context.today);
+      changeWaivers((all) => [...all.filter(({ waiver }) => waiver.rule !== violation.rule), given]);
+    },
+    takeBack: (rule) => changeWaivers((all) => all.filter(({ waiver }) => waiver.rule !== rule)),
+  };
+}
+
+/** What a record becomes by an edit, with what the edit leaves unproven emptied, and with the waivers that still stand. */
+export function edited(
+  engine: Engine,
+  type: RecordType | undefined,
+  base: ImprovementRecord,
+  { fields, waivers = [] }: Typed,
+): { record: ImprovementRecord; emptied: string[] } {
+  const record = { ...base, fields: { ...base.fields, ...fields } };
+  const provesOthers = Object.keys(fields).some((field) => Object.hasOwn(type?.resets ?? {}, field));
+  const anew = provesOthers ? engine.reset(base, record) : undefined;
+  if (anew?.status !== "ok") return { record: withWaivers(record, waivers), emptied: [] };
+  return {
+    record: withWaivers(anew.value.record, waivers),
+    emptied: anew.value.reset.map((pointer) => pointer.split("/")[2] ?? ""),
   };
 }
 

@@ -174,7 +174,7 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
   const [unkept, setUnkept] = useState<Problem>();
   const [refusal, setRefusal] = useState<Diagnostic[]>([]);
   const keep = useMemo(() => draftKeeper(host, form, setUnkept), [host, form]);
-  const editing = useEditing(engine, draft, props.kept?.fields ?? {}, context, (fields) => {
+  const editing = useEditing(engine, draft, props.kept, context, ({ fields }) => {
     const written = { recordId: draft.id, fields };
     props.onKeep(written);
     keep(written);

@@ -1,16 +1,18 @@
-import type { Diagnostic, Evaluation } from "#schema/evaluation";
+import type { Diagnostic, Evaluation, Violation } from "#schema/evaluation";
 import type { RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import { useMemo, useState } from "preact/hooks";
 import { Form } from "../form/form.tsx";
+import { WaivingContext, type Waiving } from "../form/waiving.tsx";
 import type { Problem } from "../outcome.ts";
+import { useSteady } from "../form/memo.ts";
 import { localized } from "../record/localized.ts";
 import type { Migration } from "../record/migration.ts";
 import type { RecordOpening } from "../service/panel-host.ts";
 import { linkedLists, withLinked } from "../record/linked.ts";
 import { Deadlines } from "./deadlines.tsx";
 import { useSending } from "./delivery.ts";
-import { draftKeeper, useEditing } from "./editing.ts";
+import { draftKeeper, edited, useEditing } from "./editing.ts";
 import { PendingNotice, ProblemNotice, Shortfalls, Unreadable } from "./notices.tsx";
 import { Outdated } from "./outdated.tsx";
 import type { PanelProps } from "./panel.tsx";
@@ -51,8 +53,22 @@ export function RecordPanel(props: RecordPanelProps) {
 
   // The lists of other records are read from their issues: the record is judged, and stored with the next step, as read.
   const base = useMemo(() => withLinked(pack, opening.record, opening.linked), [pack, opening]);
-  const editing = useEditing(engine, base, opening.drafts.step?.fields ?? {}, context, (fields) =>
-    keep({ recordId: base.id, base: base.version, fields }),
+  const editing = useEditing(
+    engine,
+    base,
+    opening.drafts.step,
+    context,
+    (typed) => keep({ recordId: base.id, base: base.version, ...typed }),
+    type,
+  );
+  const given = editing.typed.waivers?.map(({ waiver }) => waiver.rule).join(" ") ?? "";
+  const waive = useSteady((violation: Violation, reason: string) =>
+    editing.waive(violation, reason, opening.user),
+  );
+  const takeBack = useSteady(editing.takeBack);
+  const waiving = useMemo<Waiving>(
+    () => ({ waive, takeBack, isGiven: (rule) => given.split(" ").includes(rule) }),
+    [given],
   );
   const { evaluation, record } = editing;
   if (!type || !evaluation)
@@ -68,11 +84,11 @@ export function RecordPanel(props: RecordPanelProps) {
   const derived = new Set(linkedLists(type).map(({ id }) => id));
   const linkOf = (id: number) => opening.issue.url.replace(/\d+$/, String(id));
   const submit = (transition: string, shown: string[]) => {
-    const typed = Object.fromEntries(
-      Object.entries(editing.typed).filter(([field]) => shown.includes(field) && !derived.has(field)),
+    const fields = Object.fromEntries(
+      Object.entries(editing.typed.fields).filter(([field]) => shown.includes(field) && !derived.has(field)),
     );
-    const edited = { ...base, fields: { ...base.fields, ...typed } };
-    const applied = engine.apply(edited, transition, props.freshContext());
+    const typed = { ...editing.typed, fields };
+    const applied = engine.apply(edited(engine, type, base, typed).record, transition, props.freshContext());
     if (applied.status !== "ok") {
       return setRefusal(applied.status === "refused" ? [applied.error] : applied.errors);
     }
@@ -108,23 +124,26 @@ export function RecordPanel(props: RecordPanelProps) {
                 user={opening.user}
                 locale={locale}
               />
-              <Form
-                key={step.id}
-                name="step"
-                pack={pack}
-                type={type}
-                transition={step.id}
-                values={record.fields}
-                evaluation={evaluation}
-                actionLabel={step.label}
-                busyLabel={recordText.saving}
-                busy={sending.busy}
-                people={opening.people}
-                linkOf={linkOf}
-                locale={locale}
-                onInput={editing.setField}
-                onSubmit={(shown) => submit(step.id, shown)}
-              />
+              <WaivingContext.Provider value={waiving}>
+                <Form
+                  key={step.id}
+                  name="step"
+                  pack={pack}
+                  type={type}
+                  transition={step.id}
+                  values={record.fields}
+                  evaluation={evaluation}
+                  emptied={editing.emptied}
+                  actionLabel={step.label}
+                  busyLabel={recordText.saving}
+                  busy={sending.busy}
+                  people={opening.people}
+                  linkOf={linkOf}
+                  locale={locale}
+                  onInput={editing.setField}
+                  onSubmit={(shown) => submit(step.id, shown)}
+                />
+              </WaivingContext.Provider>
             </>
           ) : (
             <p class="help">{panelText.noNext}</p>

@@ -230,8 +230,17 @@ function isNewRecord(raw: unknown): boolean {
 
 function isDraft(raw: unknown): boolean {
   if (!isObject(raw)) return false;
-  const { recordId, fields, base } = raw;
-  return isToken(recordId) && isObject(fields) && (base === undefined || Number.isSafeInteger(base));
+  const { recordId, fields, waivers, base } = raw;
+  return (
+    isToken(recordId) &&
+    isObject(fields) &&
+    (waivers === undefined || (Array.isArray(waivers) && waivers.length <= 100 && waivers.every(isGivenWaiver))) &&
+    (base === undefined || Number.isSafeInteger(base))
+  );
+}
+
+function isGivenWaiver(raw: unknown): boolean {
+  return isObject(raw) && isName(raw["field"]) && isObject(raw["waiver"]) && isText(raw["waiver"]["reason"], 100_000);
 }
 
 function isRecord(raw: unknown): boolean {

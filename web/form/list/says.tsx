@@ -1,15 +1,19 @@
 import type { Violation } from "#schema/evaluation";
 import { commonText } from "../../text/common.ts";
+import { Waive } from "../waiving.tsx";
 
 /** What does not hold, each with the clause that asks for it. */
 export function Says(props: { id: string; violations: readonly Violation[]; gentle: boolean }) {
   return (
     <div class={props.gentle ? "says gentle" : "says"} id={props.id}>
       {props.violations.map((violation) => (
-        <p key={violation.id + violation.message} data-violation={violation.id}>
-          <span>{violation.message}</span>{" "}
-          {violation.clause && <span class="clause">{commonText.clause(violation.clause)}</span>}
-        </p>
+        <div key={violation.id + violation.message} class={violation.severity} data-violation={violation.id}>
+          <p>
+            <span>{violation.message}</span>{" "}
+            {violation.clause && <span class="clause">{commonText.clause(violation.clause)}</span>}
+          </p>
+          <Waive violation={violation} id={`${props.id}-${violation.rule}`} />
+        </div>
       ))}
     </div>
   );
@@ -27,7 +31,9 @@ export function placesIn(
   });
 }
 
-export function sameViolations(a: readonly Violation[], b: readonly Violation[]): boolean {
+type Said = Pick<Violation, "id" | "message">;
+
+export function sameViolations(a: readonly Said[], b: readonly Said[]): boolean {
   return (
     a.length === b.length &&
     a.every((violation, at) => violation.id === b[at]?.id && violation.message === b[at].message)
