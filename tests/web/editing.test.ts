@@ -71,6 +71,11 @@ describe("what was typed over a record", () => {
     });
   });
 
+  it("stays the very same list for the editor that it is typed in", () => {
+    const whys = [{ why: "Why could they log in?", because: "The accounts were active." }];
+    assert.equal(verdict({}, { fields: { whys } }).record.fields["whys"], whys);
+  });
+
   describe("a cause that was verified and is changed", () => {
     const proved = {
       rootCause: "No step tells IT.",

@@ -84,14 +84,13 @@ export function edited(
   base: ImprovementRecord,
   { fields, waivers = [] }: Typed,
 ): { record: ImprovementRecord; emptied: string[] } {
-  const record = { ...base, fields: { ...base.fields, ...fields } };
+  const whole = { ...base, fields: { ...base.fields, ...fields } };
   const provesOthers = Object.keys(fields).some((field) => Object.hasOwn(type?.resets ?? {}, field));
-  const anew = provesOthers ? engine.reset(base, record) : undefined;
-  if (anew?.status !== "ok") return { record: withWaivers(record, waivers), emptied: [] };
-  return {
-    record: withWaivers(anew.value.record, waivers),
-    emptied: anew.value.reset.map((pointer) => pointer.split("/")[2] ?? ""),
-  };
+  const anew = provesOthers ? engine.reset(base, whole) : undefined;
+  const emptied = anew?.status === "ok" ? anew.value.reset.map((pointer) => pointer.split("/")[2] ?? "") : [];
+  // Not the engine's copy: a list editor takes another list for one that came from elsewhere.
+  const left = Object.entries(whole.fields).filter(([field]) => !emptied.includes(field));
+  return { record: withWaivers({ ...whole, fields: Object.fromEntries(left) }, waivers), emptied };
 }
 
 /**

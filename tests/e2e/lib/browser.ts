@@ -116,7 +116,9 @@ export async function panelIn(page: Page, kind: "drawer" | "record"): Promise<Fr
   }
   await frame.waitForSelector("main, .notice");
   // Within the issue the frame grows to its content; a click before that would land where something else moves to.
+  // Where the page is scrolled to another place, the frame is not laid out anew before somebody looks at it.
   if (kind === "record") {
+    await page.$eval(`iframe#clause10-${kind}`, (element) => element.scrollIntoView());
     await until(frame, () => document.documentElement.scrollHeight <= innerHeight);
   }
   return frame;

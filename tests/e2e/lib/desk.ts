@@ -32,16 +32,27 @@ export class Desk {
   }
 
   /** A record of a type after these steps; each takes what it is given and is refused for what it lacks. */
-  record(type: string, steps: Step[], by: Login = "anna"): ImprovementRecord {
-    const context = { today: day(0), now: new Date().toISOString(), locale: "en", user: this.person(by) };
-    const created = this.#engine.create({ type, id: crypto.randomUUID(), fields: {} }, context);
+  record(type: string, steps: Step[], by: Login = "anna", on = day(0)): ImprovementRecord {
+    const created = this.#engine.create({ type, id: crypto.randomUUID(), fields: {} }, this.#context(by, on));
     assert.equal(created.status, "ok");
+    return this.on(created.value.record, steps, by, on);
+  }
+
+  /** The record after further steps, taken by one person on one day. */
+  on(record: ImprovementRecord, steps: Step[], by: Login = "anna", on = day(0)): ImprovementRecord {
+    const { type } = record;
+    const context = this.#context(by, on);
     return steps.reduce((record, [transition, fields]) => {
       const filled = { ...record, fields: { ...record.fields, ...fields } };
       const applied = this.#engine.apply(filled, transition, context);
-      assert.equal(applied.status, "ok", `${type} ${transition}: ${JSON.stringify(applied)}`);
+      const why = applied.status === "refused" ? applied.error : applied;
+      assert.equal(applied.status, "ok", `${type} ${transition}: ${JSON.stringify(why)}`);
       return applied.value.record;
-    }, created.value.record);
+    }, record);
+  }
+
+  #context(by: Login, on: string) {
+    return { today: on, now: `${on}T10:00:00Z`, locale: "en", user: this.person(by) };
   }
 
   /** An issue with this record in its description. */
