@@ -78,17 +78,22 @@ function followHeight(root: HTMLElement, tell: PanelHost["resize"]): void {
   let told = 0;
   let onPaper = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  const measure = () => {
+    // Measuring takes the forms away for a moment, and Firefox drops a key that is pressed just then. What is typed is not
+    // on paper, so the height can wait until the field is left.
+    if (document.activeElement?.matches("input, textarea, select")) return;
+    const paper = heightOnPaper(root);
+    if (paper !== onPaper) tell((onPaper = paper), "paper");
+  };
   const look = () => {
     clearTimeout(resting);
-    resting = setTimeout(() => {
-      const paper = heightOnPaper(root);
-      if (paper !== onPaper) tell((onPaper = paper), "paper");
-    }, 500);
+    resting = setTimeout(measure, 500);
     if (root.scrollHeight === told) return;
     told = root.scrollHeight;
     tell(told, "screen");
   };
   new ResizeObserver(look).observe(root);
+  root.addEventListener("focusout", look);
   new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
 }
 
