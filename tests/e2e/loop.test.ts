@@ -5,7 +5,7 @@ import { browserName, fill, launch, panelIn, press, textOf, type Driven } from "
 import { connect } from "./lib/connect.ts";
 import { day, Desk } from "./lib/desk.ts";
 import { leave } from "./lib/leave.ts";
-import { login, redmine, type Login, type Redmine } from "./lib/redmine.ts";
+import { client, login, redmine, type Login, type Redmine } from "./lib/redmine.ts";
 
 // The way of a nonconformity by the forms alone: each step takes what the panel asks for, to the closing.
 
@@ -215,7 +215,28 @@ describe(`from the correction to the closing, by forms (${browserName})`, () => 
       "closed",
     );
     assert.equal((await desk.stored(issueId)).state, "closed");
+    const closed = await panel();
+    const proof = await closed.waitForSelector("[data-proof=verified]");
+    // The four steps that the panel saved; what was there before is vouched for by nobody.
+    assert.match((await proof?.evaluate((line) => line.textContent)) ?? "", /verified, 4 saves/);
+    await tamper(issueId);
+    await page.reload();
+    const broken = await (await panel()).waitForSelector("#broken");
+    const said = (await broken?.evaluate((notice) => notice.textContent)) ?? "";
+    assert.match(said, /changed past Clause 10, by Redmine Admin.*Area: “People” became “Nowhere”/);
+    await shot("broken");
   });
+
+  /** As somebody does who goes round the extension. */
+  async function tamper(issueId: number): Promise<void> {
+    const admin = client(site, "admin");
+    const lock = await admin.readLock(issueId);
+    const issue = await admin.readIssue(issueId);
+    assert.ok(lock.ok && issue.ok);
+    const description = issue.value.description.replace('"area": "People"', '"area": "Nowhere"');
+    assert.notEqual(description, issue.value.description);
+    assert.ok((await admin.updateIssue(issueId, { description }, lock.value)).ok);
+  }
 
   function actionOf(issueId: number) {
     return {

@@ -13,6 +13,7 @@ import { PanelService } from "../../web/service/panel-service.ts";
 import { client, redmine, user, type Redmine } from "../e2e/lib/redmine.ts";
 import { aRecord } from "../web/records.ts";
 import { value } from "./outcome.ts";
+import { notesIn } from "../../web/record/notes.ts";
 
 const pack = joined as unknown as Pack;
 
@@ -167,7 +168,7 @@ describe("the issues that a record's lists stand for", () => {
     const origin = await issue(record("nonconformity", { title: "Parent" }));
     const lock = value(await client(site).readLock(origin));
     value(await client(site).updateIssue(origin, { notes: "*Raised → Triaged*\n\n*Area*: HR" }, lock));
-    const notes = value(await service(origin).notes());
+    const notes = notesIn(value(await service(origin).history()));
     assert.deepEqual(
       notes.map(({ by, text }) => [by.name, text]),
       [["Anna Berger", "*Raised → Triaged*\n\n*Area*: HR"]],

@@ -42,7 +42,7 @@ describe("messages between the contexts of the extension", () => {
     }),
     request("alreadyRaised", "audit"),
     request("link", 12, "change"),
-    request("notes"),
+    request("history"),
     request("saveStep", aRecord({}), base),
     request("saveStep", aRecord({}), { ...base, assigneeId: null, dueDate: null }),
     request("retry", id),

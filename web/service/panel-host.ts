@@ -1,9 +1,8 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { Outcome, Problem } from "../outcome.ts";
 import type { Base, Bond, FormName, SubmissionState, Shortfall } from "../outbox/submission.ts";
-import type { IssueRef, Person } from "../platform/platform.ts";
+import type { IssueHistory, IssueRef, Person } from "../platform/platform.ts";
 import type { LinkedIssue } from "../record/linked.ts";
-import type { IssueNote } from "../record/notes.ts";
 import type { GivenWaiver } from "../record/waivers.ts";
 
 export type { Bond, FormName } from "../outbox/submission.ts";
@@ -96,8 +95,8 @@ export interface PanelHost {
   alreadyRaised(type: string): Promise<Outcome<Linked[]>>;
   /** Issues by number or by words of their subject. */
   findIssues(text: string): Promise<Outcome<IssueRef[]>>;
-  /** The notes of this issue's history. */
-  notes(): Promise<Outcome<IssueNote[]>>;
+  /** This issue with everything that Redmine noted about it. */
+  history(): Promise<Outcome<IssueHistory>>;
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
   /** A new issue with a record of any type, made exactly once. */

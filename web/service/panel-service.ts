@@ -4,12 +4,17 @@ import { failed, ok, type Outcome } from "../outcome.ts";
 import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbox/outbox.ts";
 import type { Base, Creation, Submission, Update } from "../outbox/submission.ts";
 import { baseOf } from "../outbox/update.ts";
-import type { IssuePlatform, IssueRef, IssueSnapshot, TextFormatting } from "../platform/platform.ts";
+import type {
+  IssueHistory,
+  IssuePlatform,
+  IssueRef,
+  IssueSnapshot,
+  TextFormatting,
+} from "../platform/platform.ts";
 import { coreOf } from "../record/core.ts";
 import { dayOf } from "../record/day.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { localized } from "../record/localized.ts";
-import { notesIn, type IssueNote } from "../record/notes.ts";
 import { stepNote, summary } from "../record/summary.ts";
 import { discardDraft, readDrafts, saveDraft, type Draft } from "../store/drafts.ts";
 import type { SiteSettings } from "../store/sites.ts";
@@ -88,9 +93,8 @@ export class PanelService implements PanelRequests {
     return ok(raised.map((issue) => this.#linked(issue)));
   }
 
-  async notes(): Promise<Outcome<IssueNote[]>> {
-    const history = await this.platform.readHistory(this.page.issueId);
-    return history.ok ? ok(notesIn(history.value)) : history;
+  history(): Promise<Outcome<IssueHistory>> {
+    return this.platform.readHistory(this.page.issueId);
   }
 
   findIssues(text: string): Promise<Outcome<IssueRef[]>> {

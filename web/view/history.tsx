@@ -1,45 +1,38 @@
 import type { RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
-import { useState } from "preact/hooks";
 import { dayText } from "../form/values.ts";
-import type { Problem } from "../outcome.ts";
 import { localized } from "../record/localized.ts";
-import { notesOfSteps, type IssueNote } from "../record/notes.ts";
-import type { PanelHost } from "../service/panel-host.ts";
+import { notesIn, notesOfSteps } from "../record/notes.ts";
 import { commonText } from "../text/common.ts";
 import { panelText } from "../text/panel.ts";
 import { problemText } from "../text/problems.ts";
 import { recordText } from "../text/record.ts";
+import { ProofLine, Remarks, type Proof } from "./proof.tsx";
 
 interface Props {
-  host: PanelHost;
+  proof: Proof;
   type: RecordType;
   record: ImprovementRecord;
   locale: string;
 }
 
-/** Each step with who took it and when; with what was noted, which is asked for when somebody looks. */
-export function History({ host, type, record, locale }: Props) {
-  const [notes, setNotes] = useState<IssueNote[]>();
-  const [problem, setProblem] = useState<Problem>();
+/** Each step with who took it and when, with what was noted, and what all of it proves. */
+export function History({ proof, type, record, locale }: Props) {
+  const { history, problem, verification } = proof;
   if (record.history.length === 0) return null;
   const label = (state: string) => localized(type.states.find(({ id }) => id === state)?.label, locale);
-  const look = async (open: boolean) => {
-    if (!open || notes) return;
-    const read = await host.notes();
-    if (read.ok) setNotes(read.value);
-    setProblem(read.ok ? undefined : read.problem);
-  };
-  const noted = notes ? notesOfSteps(type, record, notes) : [];
+  const noted = history ? notesOfSteps(type, record, notesIn(history)) : [];
   return (
-    <details class="history" onToggle={(event) => void look(event.currentTarget.open)}>
-      <summary>{recordText.history}</summary>
+    <details class="history" onToggle={(event) => event.currentTarget.open && proof.judge()}>
+      <summary>
+        {recordText.history} <ProofLine proof={proof} />
+      </summary>
       {problem && (
         <p class="help" role="status">
           {panelText.noNotes} {problemText(problem)}
         </p>
       )}
-      {!notes && !problem && <p class="loading">{commonText.loading}</p>}
+      {!history && !problem && <p class="loading">{commonText.loading}</p>}
       <ol>
         {record.history.map((entry, index) => (
           <li key={entry.version} data-version={entry.version}>
@@ -54,6 +47,7 @@ export function History({ host, type, record, locale }: Props) {
           </li>
         ))}
       </ol>
+      <Remarks remarks={verification?.remarks ?? []} />
     </details>
   );
 }

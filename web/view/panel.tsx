@@ -23,6 +23,8 @@ export interface PanelProps {
   /** With the present moment: for what is written down. */
   freshContext: () => EvaluationContext;
   newId: () => string;
+  /** Loads the engine with every call, for what is seldom needed. */
+  everything: () => Promise<Engine>;
   /** Looks the page up anew. */
   onReload: () => void;
 }
@@ -92,7 +94,10 @@ export function Panel({ host, engine: loading, everything, pack, locale, clock, 
     );
   }
   const { engine } = loaded;
-  const props: PanelProps = { host, engine, pack, locale, context, freshContext, newId, onReload: reload };
+  const props: PanelProps = {
+    ...{ host, engine, everything, pack, locale, context, freshContext, newId },
+    onReload: reload,
+  };
   const opening = loaded.opening.value;
   if (opening.kind === "record") {
     return <RecordPanel key={round} {...props} opening={opening} migration={loaded.migration} />;

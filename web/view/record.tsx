@@ -18,6 +18,7 @@ import { Outdated } from "./outdated.tsx";
 import type { PanelProps } from "./panel.tsx";
 import { Lists } from "./lists.tsx";
 import { History } from "./history.tsx";
+import { Broken, useProof } from "./proof.tsx";
 import { Recorded } from "./recorded.tsx";
 import { commonText } from "../text/common.ts";
 import { panelText } from "../text/panel.ts";
@@ -38,6 +39,7 @@ export function RecordPanel(props: RecordPanelProps) {
   const [refusal, setRefusal] = useState<Diagnostic[]>([]);
   const [chosen, setChosen] = useState<string>();
   const keep = useMemo(() => draftKeeper(host, "step", setUnkept), [host]);
+  const proof = useProof(host, pack, props.everything);
   const type = pack.recordTypes[opening.record.type];
   const sending = useSending(
     host,
@@ -99,6 +101,7 @@ export function RecordPanel(props: RecordPanelProps) {
     <main class="record">
       <Way type={type} record={record} locale={locale} />
       {props.migration && <Migrated migration={props.migration} />}
+      <Broken proof={proof} type={type} record={base} url={opening.issue.url} locale={locale} />
       <InForce evaluation={evaluation} />
       <Deadlines pack={pack} type={type} record={record} deadlines={evaluation.deadlines} locale={locale} />
       {unkept && <ProblemNotice problem={unkept} host={host} />}
@@ -172,7 +175,7 @@ export function RecordPanel(props: RecordPanelProps) {
       )}
       <Lists {...props} type={type} record={record} evaluation={evaluation} step={step?.id} />
       <Recorded pack={pack} type={type} record={base} locale={locale} linkOf={linkOf} />
-      <History host={host} type={type} record={base} locale={locale} />
+      <History proof={proof} type={type} record={base} locale={locale} />
     </main>
   );
 }

@@ -145,7 +145,7 @@ async function mount(sender: chrome.runtime.MessageSender, { facts, look }: Moun
 }
 
 /** What only reads the server waits for nothing and keeps nothing waiting. */
-const unordered = new Set<RequestMessage["method"]>(["open", "alreadyRaised", "findIssues", "notes"]);
+const unordered = new Set<RequestMessage["method"]>(["open", "alreadyRaised", "findIssues", "history"]);
 
 async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {
   const { method, session } = message;

@@ -102,7 +102,7 @@ const methods: Record<keyof PanelRequests, number> = {
   open: 0,
   alreadyRaised: 1,
   findIssues: 1,
-  notes: 0,
+  history: 0,
   saveDraft: 2,
   discardDraft: 2,
   create: 1,
@@ -175,7 +175,7 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
   const [first, second] = args as unknown[];
   switch (method as keyof PanelRequests) {
     case "open":
-    case "notes":
+    case "history":
       return true;
     case "findIssues":
       return typeof first === "string" && first.trim() !== "" && first.length <= 200;

@@ -124,7 +124,7 @@ function hostOf(session: string): PanelHost {
     open: () => request("open"),
     alreadyRaised: (type) => request("alreadyRaised", type),
     findIssues: (text) => request("findIssues", text),
-    notes: () => request("notes"),
+    history: () => request("history"),
     saveDraft: (form, draft) => request("saveDraft", form, draft),
     discardDraft: (form, base) => request("discardDraft", form, base),
     create: (record) => request("create", record),
