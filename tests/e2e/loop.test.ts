@@ -215,6 +215,11 @@ describe(`from the correction to the closing, by forms (${browserName})`, () => 
       "closed",
     );
     assert.equal((await desk.stored(issueId)).state, "closed");
+    for (const id of [issueId, actionIssue, review]) {
+      const issue = await client(site).readIssue(id);
+      assert.ok(issue.ok);
+      assert.equal(issue.value.status, "Closed", `#${id}`);
+    }
     const closed = await panel();
     const proof = await closed.waitForSelector("[data-proof=verified]");
     // The four steps that the panel saved; what was there before is vouched for by nobody.

@@ -1,4 +1,5 @@
 import type { ImprovementRecord } from "#schema/record";
+import type { StatusWish } from "../gate/follow.ts";
 import type { Problem } from "../outcome.ts";
 import type { Person, TextFormatting } from "../platform/platform.ts";
 import type { CoreAttributes } from "../record/core.ts";
@@ -91,6 +92,9 @@ export interface Update extends Common, CoreAttributes {
   kind: "update";
   issueId: number;
   base: Base;
+  /** The issue's status follows the record's state, as far as the platform lets this account. */
+  status?: StatusWish;
+  /** The status that was chosen when it was sent. */
   statusId?: number;
   /** Custom fields of the issue, besides the one that may hold the record. */
   fields?: { id: number; value: string }[];

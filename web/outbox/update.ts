@@ -1,4 +1,5 @@
 import type { ImprovementRecord } from "#schema/record";
+import { statusFor } from "../gate/follow.ts";
 import { append, digest, holdsSave } from "../history/chain.ts";
 import { marked, receiptOf } from "../history/mark.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
@@ -44,6 +45,14 @@ export async function update(
     }
     // Notes that others wrote do not touch the record; a record that is not the one we began with, by whatever way, does.
     if ((await digest(there.value.record)) !== submission.base.content) return failed("conflict");
+    if (submission.status) {
+      const offered = await platform.allowedStatuses(submission.issueId);
+      if (!offered.ok) return offered;
+      const present = { id: issue.statusId, name: issue.status, closed: issue.closed };
+      const statusId = statusFor(submission.status, present, offered.value);
+      if (statusId === undefined) delete submission.statusId;
+      else submission.statusId = statusId;
+    }
     const sealed = await seal(submission, history.value, there.value.record, now());
     const change = changeOf(submission, sealed, issue, there.value.home);
     if (!change.ok) return change;
@@ -114,7 +123,8 @@ function noteShortfalls(submission: Update, issue: IssueSnapshot): void {
       ...(changed && issue.dueDate && { detail: issue.dueDate }),
     });
   }
-  if (statusId !== undefined && issue.statusId !== statusId)
+  const notClosed = submission.status?.closes === true && !issue.closed;
+  if (notClosed || (statusId !== undefined && issue.statusId !== statusId))
     shortfalls.push({ code: "status", detail: issue.status });
   for (const { id, value } of fields ?? []) {
     const there = issue.customFields.find((field) => field.id === id);

@@ -127,6 +127,8 @@ export interface IssuePlatform {
   /** Those of the issues that this account can see; with `since` only what was changed at that moment or later. */
   readIssues(ids: number[], since?: string): Promise<Outcome<ListedIssue[]>>;
   statuses(): Promise<Outcome<IssueStatus[]>>;
+  /** Those that this account may give the issue now, its present one among them. */
+  allowedStatuses(issueId: number): Promise<Outcome<IssueStatus[]>>;
   /** Issues with this number, or with these words in their subject; ten at most, in any state. */
   findIssues(text: string): Promise<Outcome<IssueRef[]>>;
   readChildren(parentId: number): Promise<Outcome<ListedIssue[]>>;

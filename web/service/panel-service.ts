@@ -1,5 +1,7 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { Pack } from "#schema/pack";
+import { statusWish } from "../gate/follow.ts";
+import { mappingByNames } from "../gate/mapping.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbox/outbox.ts";
 import type { Base, Creation, Submission, Update } from "../outbox/submission.ts";
@@ -137,12 +139,14 @@ export class PanelService implements PanelRequests {
   }
 
   async saveStep(record: ImprovementRecord, base: Base): Promise<Outcome<Delivery>> {
+    const status = statusWish(mappingByNames(this.pack), this.pack, record);
     const update: Update = {
       ...this.#common("step", record, base.version),
       uuid: crypto.randomUUID(),
       kind: "update",
       issueId: this.page.issueId,
       base,
+      ...(status && { status }),
       notes: stepNote(this.pack, record, this.page.formatting, this.locale),
       ...coreOf(this.pack, record),
     };

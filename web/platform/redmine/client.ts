@@ -12,7 +12,7 @@ import type {
   ProjectProfile,
 } from "../platform.ts";
 import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
-import { asHistory, asListed, asPerson, asProject, asSnapshot, lockVersionIn } from "./parse.ts";
+import { asHistory, asListed, asPerson, asProject, asSnapshot, asStatuses, lockVersionIn } from "./parse.ts";
 import { reasonText } from "../../text/reasons.ts";
 
 /** Redmine caps every list at this many rows a page. */
@@ -66,10 +66,12 @@ export class RedmineClient implements IssuePlatform {
   }
 
   statuses(): Promise<Outcome<IssueStatus[]>> {
-    return this.#get("issue_statuses.json", (body) =>
-      (body["issue_statuses"] as { id: number; name: string; is_closed?: boolean }[]).map(
-        ({ id, name, is_closed }) => ({ id, name, closed: is_closed === true }),
-      ),
+    return this.#get("issue_statuses.json", (body) => asStatuses(body["issue_statuses"]));
+  }
+
+  allowedStatuses(issueId: number): Promise<Outcome<IssueStatus[]>> {
+    return this.#get(`issues/${issueId}.json?include=allowed_statuses`, (body) =>
+      asStatuses((body["issue"] as Record<string, unknown>)["allowed_statuses"] ?? []),
     );
   }
 

@@ -1,4 +1,5 @@
 import type {
+  IssueStatus,
   IssueHistory,
   IssueSnapshot,
   JournalChange,
@@ -157,4 +158,12 @@ export function lockVersionIn(html: string): number | undefined {
     if (value !== undefined) return Number(value);
   }
   return undefined;
+}
+
+export function asStatuses(statuses: unknown): IssueStatus[] {
+  return (statuses as { id: number; name: string; is_closed?: boolean }[]).map(({ id, name, is_closed }) => ({
+    id,
+    name,
+    closed: is_closed === true,
+  }));
 }
