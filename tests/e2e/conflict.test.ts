@@ -5,10 +5,13 @@ import { readHousedRecord } from "../../web/record/home.ts";
 import { aRecord } from "../web/records.ts";
 import { browserName, fill, launch, panelIn, paste, press, textOf, type Driven } from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
-import { client, login, redmine, user, type Redmine } from "./lib/redmine.ts";
+import type { ImprovementRecord } from "#schema/record";
+import { day, Desk } from "./lib/desk.ts";
+import { client, login, redmine, user, type Login, type Redmine } from "./lib/redmine.ts";
 import { leave } from "./lib/leave.ts";
 
 /** Two people at one record: what the one recorded is never overwritten by what the other had begun to type. */
+const shots = process.env["CLAUSE10_SHOTS"];
 let driven: Driven;
 let site: Redmine;
 before(async () => {
@@ -80,11 +83,12 @@ async function anIssue(): Promise<number> {
   return created.value;
 }
 
-async function writtenByMira(issueId: number): Promise<void> {
-  const lock = await client(site, "mira").readLock(issueId);
+/** As another program would, past the extension. */
+async function writtenBy(login: Login, issueId: number, record: ImprovementRecord): Promise<void> {
+  const lock = await client(site, login).readLock(issueId);
   assert.ok(lock.ok);
-  const change = { description: encodeBlock(triaged(), "textile") };
-  assert.ok((await client(site, "mira").updateIssue(issueId, change, lock.value)).ok);
+  const change = { description: encodeBlock(record, "textile") };
+  assert.ok((await client(site, login).updateIssue(issueId, change, lock.value)).ok);
 }
 
 it(`a record that went on meanwhile keeps what was recorded (${browserName})`, async () => {
@@ -100,7 +104,7 @@ it(`a record that went on meanwhile keeps what was recorded (${browserName})`, a
   await fill(panel, "step-owner", "Jonas Weber");
   await fill(panel, "step-approver", "Anna Berger");
 
-  await writtenByMira(issueId);
+  await writtenBy("mira", issueId, triaged());
   await press(panel, "button.primary");
   await panel.waitForSelector("[data-delivery=needsYou]");
   assert.match(await textOf(panel, "[data-delivery]"), /Somebody else changed this record/);
@@ -122,4 +126,59 @@ it(`a record that went on meanwhile keeps what was recorded (${browserName})`, a
   assert.equal(housed.value.record.state, "contained");
   assert.equal(housed.value.record.fields["severity"], "minor");
   assert.equal(housed.value.record.fields["area"], "People");
+});
+
+it(`what two people wrote at once is merged, and asked about where both wrote (${browserName})`, async () => {
+  const desk = await Desk.at(site);
+  const [, action] = desk.firstSteps()["correctiveAction"] ?? assert.fail();
+  const nonconformity = { id: site.issues["plantIncident"], subject: "Backup restore failed" };
+  const begun = desk.record("correctiveAction", [
+    ["plan", { ...action, nonconformity }],
+    ["start", {}],
+  ]);
+  const issueId = await desk.issue(begun);
+  const page = await driven.browser.newPage();
+  await page.goto(`${site.url}/issues/${issueId}`);
+  let panel = await panelIn(page, "record");
+  await fill(panel, "step-evidence", "Checklist 3.1, approved on Monday.");
+  await fill(panel, "step-doneOn", day(-1));
+
+  const theirs = { ...begun.fields, evidence: "Checklist 3.1, in force since Tuesday." };
+  await writtenBy("mira", issueId, { ...begun, version: begun.version + 1, fields: theirs });
+  await page.reload();
+  panel = await panelIn(page, "record");
+  assert.ok(
+    await panel.waitForSelector("[data-merged=doneOn]"),
+    "what Mira did not touch stands in the form",
+  );
+  const value = (id: string) => panel.$eval(`#step-${id}`, (input) => (input as HTMLInputElement).value);
+  assert.equal(await value("doneOn"), day(-1));
+  assert.equal(await value("evidence"), "Checklist 3.1, in force since Tuesday.");
+  const clash = "[data-clash=evidence]";
+  assert.match(
+    await textOf(panel, clash),
+    /You wrote.*approved on Monday.*They wrote.*in force since Tuesday/,
+  );
+  const marked = await panel.$$eval(`${clash} mark`, (marks) => marks.map((mark) => mark.textContent));
+  assert.deepEqual(marked, ["Checklist 3.1, approved on Monday.", "Checklist 3.1, in force since Tuesday."]);
+  if (shots) await page.screenshot({ path: `${shots}/clash-${browserName}.png`, fullPage: true });
+  await press(panel, `${clash} [data-whose=mine]`);
+  await panel.waitForSelector("#step-verdict.open");
+  assert.equal(await value("evidence"), "Checklist 3.1, approved on Monday.");
+
+  // The tab closes in the middle: what was decided stands, and is not asked again.
+  await page.reload();
+  panel = await panelIn(page, "record");
+  assert.equal(await value("evidence"), "Checklist 3.1, approved on Monday.");
+  assert.equal(await panel.$("[data-outdated]"), null);
+  await leave(page, () => press(panel, "button.primary"));
+  const stored = await desk.stored(issueId);
+  assert.equal(stored.state, "done");
+  assert.equal(stored.fields["evidence"], "Checklist 3.1, approved on Monday.");
+  const history = await client(site).readHistory(issueId);
+  assert.ok(history.ok);
+  assert.match(
+    history.value.journals.at(-1)?.notes ?? "",
+    /Written at the same time, not chosen\*[^]*in force since Tuesday/,
+  );
 });

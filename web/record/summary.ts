@@ -1,6 +1,7 @@
-import type { Pack } from "#schema/pack";
+import type { Pack, RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import type { TextFormatting } from "../platform/platform.ts";
+import { mergeText } from "../text/merge.ts";
 import { localized } from "./localized.ts";
 
 /**
@@ -16,12 +17,16 @@ export function summary(
   return sectionText(pack, record, record.history[0]?.transition, formatting, locale);
 }
 
-/** The note that a step leaves in the issue's own history: from where to where, and what was recorded. */
+/**
+ * The note that a step leaves in the issue's own history: from where to where, and what was recorded; `lost` is what was
+ * decided against where two people had written.
+ */
 export function stepNote(
   pack: Pack,
   record: ImprovementRecord,
   formatting: TextFormatting,
   locale: string,
+  lost: Record<string, unknown> = {},
 ): string {
   const type = pack.recordTypes[record.type];
   const step = record.history.at(-1);
@@ -29,7 +34,10 @@ export function stepNote(
   const state = (id: string) =>
     localized(type.states.find((candidate) => candidate.id === id)?.label, locale);
   const title = bold(`${state(step.from)} → ${state(step.to)}`, formatting);
-  return [title, sectionText(pack, record, step.transition, formatting, locale)].filter(Boolean).join("\n\n");
+  const body = sectionText(pack, record, step.transition, formatting, locale);
+  const others = fieldsText(pack, type, Object.keys(lost), lost, formatting, locale);
+  const aside = others && `${bold(mergeText.lost, formatting)}\n\n${others}`;
+  return [title, body, aside].filter(Boolean).join("\n\n");
 }
 
 function sectionText(
@@ -42,11 +50,22 @@ function sectionText(
   const type = pack.recordTypes[record.type];
   const section = type?.sections.find((candidate) => candidate.transition === transition);
   if (!type || !section) return "";
-  return section.fields
-    .filter((id) => id !== type.titleField)
+  const shown = section.fields.filter((id) => id !== type.titleField);
+  return fieldsText(pack, type, shown, record.fields, formatting, locale);
+}
+
+function fieldsText(
+  pack: Pack,
+  type: RecordType,
+  shown: string[],
+  values: Record<string, unknown>,
+  formatting: TextFormatting,
+  locale: string,
+): string {
+  return shown
     .map((id) => {
       const field = type.fields.find((candidate) => candidate.id === id);
-      const text = plain(pack, field?.enum, record.fields[id], locale);
+      const text = plain(pack, field?.enum, values[id], locale);
       if (!field || text === "") return "";
       const heading = bold(localized(field.label, locale), formatting);
       return field.type === "longText" ? `${heading}\n\n${text}` : `${heading}: ${text}`;

@@ -23,6 +23,10 @@ export interface Delivery {
 export interface KeptDraft {
   recordId: string;
   fields: Record<string, unknown>;
+  /** What stood in those fields when they were typed. */
+  over?: Record<string, unknown>;
+  /** What was decided against where two people wrote, by field. */
+  lost?: Record<string, unknown>;
   /** Rules that were let pass meanwhile. */
   waivers?: GivenWaiver[];
   /** Version of the record that it was typed over; absent for a new record. */
@@ -101,8 +105,8 @@ export interface PanelHost {
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
   /** A new issue with a record of any type, made exactly once. */
   create(record: NewRecord): Promise<Outcome<Delivery>>;
-  /** `record` is the version after the step, `base` the opening's that it was made from. */
-  saveStep(record: ImprovementRecord, base: Base): Promise<Outcome<Delivery>>;
+  /** `record` is the version after the step, `base` the opening's that it was made from, `lost` what goes into its note alone. */
+  saveStep(record: ImprovementRecord, base: Base, lost: Record<string, unknown>): Promise<Outcome<Delivery>>;
   /** Relates an issue that is there already; its record has to be of this type. */
   link(issueId: number, type: string): Promise<Outcome<unknown>>;
   retry(uuid: string): Promise<Outcome<Delivery>>;

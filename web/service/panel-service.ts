@@ -138,7 +138,11 @@ export class PanelService implements PanelRequests {
     return this.platform.relate(this.page.issueId, issueId);
   }
 
-  async saveStep(record: ImprovementRecord, base: Base): Promise<Outcome<Delivery>> {
+  async saveStep(
+    record: ImprovementRecord,
+    base: Base,
+    lost: Record<string, unknown>,
+  ): Promise<Outcome<Delivery>> {
     const status = statusWish(mappingByNames(this.pack), this.pack, record);
     const update: Update = {
       ...this.#common("step", record, base.version),
@@ -147,7 +151,7 @@ export class PanelService implements PanelRequests {
       issueId: this.page.issueId,
       base,
       ...(status && { status }),
-      notes: stepNote(this.pack, record, this.page.formatting, this.locale),
+      notes: stepNote(this.pack, record, this.page.formatting, this.locale, lost),
       ...coreOf(this.pack, record),
     };
     return this.#send(update);
@@ -292,8 +296,8 @@ export class PanelService implements PanelRequests {
   }
 }
 
-function asKept({ recordId, fields, waivers, base }: Draft): KeptDraft {
-  return { recordId, fields, ...(waivers && { waivers }), ...(base !== undefined && { base }) };
+function asKept({ key: _key, ...draft }: Draft): KeptDraft {
+  return draft;
 }
 
 function textIn(value: unknown): string {

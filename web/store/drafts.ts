@@ -6,6 +6,8 @@ import { withDatabase } from "./database.ts";
 export interface Draft {
   key: string;
   fields: Record<string, unknown>;
+  over?: Record<string, unknown>;
+  lost?: Record<string, unknown>;
   waivers?: GivenWaiver[];
   /** The record's uuid, so that a draft stays the same record over any number of openings. */
   recordId: string;

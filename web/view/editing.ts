@@ -12,7 +12,7 @@ import type { FormName, KeptDraft, PanelHost } from "../service/panel-host.ts";
 export type Clock = () => { today: string; now: string };
 
 /** What somebody has entered over a stored record: values, and rules that they let pass. */
-export type Typed = Pick<KeptDraft, "fields" | "waivers">;
+export type Typed = Pick<KeptDraft, "fields" | "over" | "waivers" | "lost">;
 
 export interface Editing {
   /** The record with what was typed so far. */
@@ -25,6 +25,8 @@ export interface Editing {
   /** Only what was typed. */
   typed: Typed;
   setField: (field: string, value: unknown) => void;
+  /** Puts a value that was decided on into a field; the other one goes into the note of the next step. */
+  settle: (field: string, chosen: unknown, lost: unknown) => void;
   /** Lets a rule pass for what its field says now. */
   waive: (violation: Violation, reason: string, by: UserRef) => void;
   takeBack: (rule: string) => void;
@@ -67,13 +69,26 @@ export function useEditing(
     setField: (field, value) => {
       // Half of a surrogate pair is no text: neither the engine nor Redmine could store it.
       const sound = typeof value === "string" ? value.toWellFormed() : value;
-      change({ ...latest.current, fields: { ...latest.current.fields, [field]: sound } });
+      change(withField(latest.current, base, field, sound));
+    },
+    settle: (field, chosen, lost) => {
+      const settled = withField(latest.current, base, field, chosen);
+      change({ ...settled, lost: { ...settled.lost, [field]: lost } });
     },
     waive: (violation, reason, by) => {
       const given = waiverOf(violation, record, reason, by, context.today);
       changeWaivers((all) => [...all.filter(({ waiver }) => waiver.rule !== violation.rule), given]);
     },
     takeBack: (rule) => changeWaivers((all) => all.filter(({ waiver }) => waiver.rule !== rule)),
+  };
+}
+
+/** With what stood there when it was typed: should somebody else save first, that tells who changed what. */
+function withField(typed: Typed, base: ImprovementRecord, field: string, value: unknown): Typed {
+  return {
+    ...typed,
+    fields: { ...typed.fields, [field]: value },
+    over: { ...typed.over, [field]: base.fields[field] ?? null },
   };
 }
 

@@ -94,7 +94,7 @@ export function RecordPanel(props: RecordPanelProps) {
     if (applied.status !== "ok") {
       return setRefusal(applied.status === "refused" ? [applied.error] : applied.errors);
     }
-    sending.send(() => host.saveStep(applied.value.record, opening.base));
+    sending.send(() => host.saveStep(applied.value.record, opening.base, editing.typed.lost ?? {}));
   };
 
   return (
@@ -110,7 +110,7 @@ export function RecordPanel(props: RecordPanelProps) {
       {sending.delivery && sending.delivery.state !== "sent" && (
         <PendingNotice sending={sending} host={host} />
       )}
-      <Outdated {...props} type={type} />
+      <Outdated {...props} type={type} editing={editing} />
       {!sending.delivery && (
         <section class="step" aria-labelledby={step && "step-heading"}>
           {step ? (

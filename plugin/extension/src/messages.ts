@@ -107,7 +107,7 @@ const methods: Record<keyof PanelRequests, number> = {
   discardDraft: 2,
   create: 1,
   link: 2,
-  saveStep: 2,
+  saveStep: 3,
   retry: 1,
   withdraw: 1,
 };
@@ -172,7 +172,7 @@ function isLook(raw: unknown): raw is PageLook {
 function isCall({ method, args }: Record<string, unknown>): boolean {
   if (typeof method !== "string" || !Array.isArray(args) || !Object.hasOwn(methods, method)) return false;
   if (args.length !== methods[method as keyof PanelRequests]) return false;
-  const [first, second] = args as unknown[];
+  const [first, second, third] = args as unknown[];
   switch (method as keyof PanelRequests) {
     case "open":
     case "history":
@@ -190,7 +190,7 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
     case "discardDraft":
       return isForm(first) && (second === null || Number.isSafeInteger(second));
     case "saveStep":
-      return isRecord(first) && isBase(second);
+      return isRecord(first) && isBase(second) && isObject(third);
     case "retry":
     case "withdraw":
       return isToken(first);
@@ -230,10 +230,11 @@ function isNewRecord(raw: unknown): boolean {
 
 function isDraft(raw: unknown): boolean {
   if (!isObject(raw)) return false;
-  const { recordId, fields, waivers, base } = raw;
+  const { recordId, fields, over, lost, waivers, base } = raw;
   return (
     isToken(recordId) &&
     isObject(fields) &&
+    [over, lost].every((values) => values === undefined || isObject(values)) &&
     (waivers === undefined || (Array.isArray(waivers) && waivers.length <= 100 && waivers.every(isGivenWaiver))) &&
     (base === undefined || Number.isSafeInteger(base))
   );

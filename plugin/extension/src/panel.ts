@@ -129,7 +129,7 @@ function hostOf(session: string): PanelHost {
     discardDraft: (form, base) => request("discardDraft", form, base),
     create: (record) => request("create", record),
     link: (issueId, type) => request("link", issueId, type),
-    saveStep: (record, base) => request("saveStep", record, base),
+    saveStep: (record, base, lost) => request("saveStep", record, base, lost),
     retry: (uuid) => request("retry", uuid),
     withdraw: (uuid) => request("withdraw", uuid),
     navigate: (url) => wish({ navigate: url }),
