@@ -109,6 +109,34 @@ describe("IssuePlatform: Redmine", () => {
     assert.deepEqual(value(await anna.readProject(plant)).issueFields, []);
   });
 
+  it("says which statuses an account may give an issue now", async () => {
+    const names = async (who: IssuePlatform) =>
+      value(await who.allowedStatuses(incident)).map(({ name, closed }) => [name, closed]);
+    assert.ok((await names(anna)).some(([name, closed]) => name === "Closed" && closed));
+    assert.ok((await names(anna)).some(([name, closed]) => name === "New" && !closed));
+    assert.deepEqual(
+      (await names(lena)).filter(([, closed]) => closed),
+      [],
+    );
+  });
+
+  it("reads a page of a wiki with its version, and names one that is not there", async () => {
+    const admin = client(site, "admin");
+    const title = `Policy_${Date.now()}`;
+    for (const text of ["First", "Second"]) {
+      const answer = await fetch(`${site.url}/projects/isms/wiki/${title}.json`, {
+        method: "PUT",
+        headers: { "X-Redmine-API-Key": user(site, "admin").apiKey, "Content-Type": json },
+        body: JSON.stringify({ wiki_page: { text } }),
+      });
+      assert.ok(answer.ok);
+    }
+    const page = value(await admin.readWikiPage("isms", title));
+    assert.deepEqual([page.title, page.version, page.text], [title, 2, "Second"]);
+    assert.equal(admin.wikiUrl("isms", "A page/ä", 2), `${site.url}/projects/isms/wiki/A%20page%2F%C3%A4/2`);
+    assert.equal(code(await admin.readWikiPage("isms", "Nowhere")), "notFound");
+  });
+
   it("gives a reader's refusals as problems", async () => {
     assert.equal(code(await lena.upload("x.json", bytes)), "forbidden");
     assert.equal(code(await lena.readLock(incident)), "readOnly");

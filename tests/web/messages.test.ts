@@ -4,6 +4,7 @@ import { asMessage } from "../../plugin/extension/src/messages.ts";
 import { aRecord } from "./records.ts";
 
 const id = "11111111-2222-4333-8444-555555555555";
+const wiki = { wiki: { project: "isms", title: "Access_control_policy" }, formatting: "textile" };
 const facts = {
   issueId: 4,
   subject: "Laptop lost",
@@ -26,6 +27,8 @@ describe("messages between the contexts of the extension", () => {
   const accepted: unknown[] = [
     { type: "page", facts },
     { type: "mount", facts },
+    { type: "mount", facts: { ...facts, also: [5, 6] } },
+    { type: "mount", facts: wiki },
     { type: "hello", nonce: id },
     request("open"),
     request("saveDraft", "raise-audit", { recordId: id, fields: {} }),
@@ -71,6 +74,12 @@ describe("messages between the contexts of the extension", () => {
     { type: "page", facts: { ...facts, subject: "x".repeat(1001) } },
     { type: "page", facts: { ...facts, formatting: "html" } },
     { type: "page", facts: { ...facts, record: "yes" } },
+    { type: "mount", facts: { ...facts, also: [5, "6"] } },
+    { type: "mount", facts: { ...facts, also: Array.from({ length: 100 }, (_, id) => id + 1) } },
+    { type: "mount", facts: { ...wiki, wiki: { project: "../admin", title: "Policy" } } },
+    { type: "mount", facts: { ...wiki, wiki: { project: "isms", title: "x".repeat(256) } } },
+    { type: "mount", facts: { ...wiki, issueId: 4 } },
+    { type: "mount", facts: { ...wiki, formatting: "html" } },
     request("saveDraft", "raise-audit", { recordId: id, fields: {}, base: "2" }),
     request("discardDraft", "raise-audit"),
     { type: "hello", nonce: "../../" },

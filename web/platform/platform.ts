@@ -85,6 +85,14 @@ export interface ListedIssue extends IssueRef {
   customFields: { id: number; name: string; value: string }[];
 }
 
+export interface WikiPage {
+  title: string;
+  version: number;
+  text: string;
+  /** ISO 8601, in whole seconds. */
+  updatedOn: string;
+}
+
 /** What a project offers for new issues. */
 export interface ProjectProfile {
   id: number;
@@ -134,6 +142,8 @@ export interface IssuePlatform {
   readChildren(parentId: number): Promise<Outcome<ListedIssue[]>>;
   /** By number or identifier. */
   readProject(project: number | string): Promise<Outcome<ProjectProfile>>;
+  /** Problem `notFound` where there is none, or none that this account may read. */
+  readWikiPage(project: number | string, title: string): Promise<Outcome<WikiPage>>;
   /** People of a project who can own work, ordered by name. */
   people(projectId: number): Promise<Outcome<Person[]>>;
   /** Keeps a file on the server until it is attached; the token works once. */
@@ -154,4 +164,6 @@ export interface IssuePlatform {
   updateIssue(issueId: number, change: IssueChange, lock: number): Promise<Outcome<void>>;
   relate(issueId: number, otherId: number): Promise<Outcome<void>>;
   issueUrl(id: number): string;
+  /** Of that version, where one is named. */
+  wikiUrl(project: number | string, title: string, version?: number): string;
 }

@@ -13,13 +13,14 @@ export interface Origin extends IssueRef {
 /**
  * What a new record can take over from where it is begun, whatever its type:
  * - where the first form asks for a source, the kind of issue, and the issue itself where the form asks for that, too;
+ * - on a wiki page, that a deviation from it was seen, and the page with its version where the form asks what is required;
  * - the day since which repeats are counted: that of the issue, but no day to come;
  * - the person who begins it, where the first step is that person's and everybody may take it.
  */
 export function prefill(
   pack: Pack,
   typeId: string,
-  begin: { origin?: Origin; user: Person; today: string },
+  begin: { origin?: Origin; wiki?: { title: string; states: string }; user: Person; today: string },
 ): Record<string, unknown> {
   const type = pack.recordTypes[typeId];
   const step = type?.transitions.find(({ from, exit }) => !exit && from.includes(type.initial));
@@ -27,7 +28,7 @@ export function prefill(
   const asked = (section?.fields ?? []).flatMap(
     (id) => type?.fields.filter((field) => field.id === id) ?? [],
   );
-  const { origin, user, today } = begin;
+  const { origin, wiki, user, today } = begin;
   const fields: Record<string, unknown> = {};
   const source = asked.find(({ type: kind, enum: values }) => kind === "enum" && values === "source");
   if (origin && source) {
@@ -35,6 +36,8 @@ export function prefill(
     const reference = asked.slice(asked.indexOf(source)).find((field: Field) => field.type === "issue");
     if (reference) fields[reference.id] = { id: origin.id, subject: origin.subject };
   }
+  if (wiki && source) fields[source.id] = sourceOf(wiki.title);
+  if (wiki && asked.some(({ id }) => id === "requirement")) fields["requirement"] = wiki.states;
   const since = type?.register?.recurrence?.since;
   if (origin?.on && since && asked.some(({ id }) => id === since)) {
     fields[since] = origin.on < today ? origin.on : today;

@@ -41,7 +41,12 @@ export interface Linked extends IssueRef {
 export interface RaiseOpening {
   kind: "raise";
   user: Person;
-  origin: Linked & { tracker: string; on?: string };
+  /** The issue it is raised from; absent on a wiki page, */
+  origin?: Linked & { tracker: string; on?: string };
+  /** where this is what it is raised from. `version` as it is now. */
+  wiki?: { title: string; url: string; version?: number };
+  /** Further issues that it comes from, chosen in a list. */
+  also: number[];
   /** The type of record to begin with; the pack's first where none was asked for. */
   type?: string;
   people: Person[];

@@ -34,14 +34,23 @@ import type {
 } from "./panel-host.ts";
 import { readLinked } from "./linked.ts";
 
-/** What the page itself says about the issue; enough for a form even while the server is away. */
-export interface PageFacts {
+/** What a page itself says of where something is raised from; enough for a form even while the server is away. */
+export type PageFacts = IssueFacts | WikiFacts;
+
+export interface IssueFacts {
   issueId: number;
   subject: string;
   tracker: string;
   formatting: TextFormatting;
   /** The page shows a record document, by its look. */
   record: boolean;
+  /** Chosen with it in a list of issues, where a new record comes from all of them. */
+  also?: number[];
+}
+
+export interface WikiFacts {
+  wiki: { project: string; title: string };
+  formatting: TextFormatting;
 }
 
 /** The part of a panel's wishes that needs server and store; the frame's own (size, closing) are the shell's. */
@@ -64,25 +73,28 @@ export class PanelService implements PanelRequests {
   }
 
   async open(): Promise<Outcome<Opening>> {
+    const { page } = this;
     const [issue, pending] = await Promise.all([
-      this.platform.readIssue(this.page.issueId),
+      "wiki" in page ? undefined : this.platform.readIssue(page.issueId),
       unsettledOn(this.pageKey()),
     ]);
     if (!pending.ok) return pending;
     const deliveries = pending.value.map((submission) => this.#asDelivery(submission));
+    if ("wiki" in page || !issue) return this.#openRaiseOnWiki(deliveries);
     if (!issue.ok) {
       // On a record's page there is nothing to raise; on any other the form works without the server.
-      if (this.page.record) return issue;
+      if (page.record) return issue;
       return this.#openRaise(deliveries, undefined, { problem: issue.problem });
     }
     const housed = readHousedRecord(issue.value);
     if (!housed.ok) return housed;
-    return housed.value
+    return housed.value && !page.also
       ? this.#openRecord(issue.value, housed.value.record, deliveries)
       : this.#openRaise(deliveries, issue.value, {});
   }
 
   async alreadyRaised(type: string): Promise<Outcome<Linked[]>> {
+    if ("wiki" in this.page) return ok([]);
     const origin = await this.platform.readIssue(this.page.issueId);
     if (!origin.ok) return origin;
     if (origin.value.relatedTo.length === 0) return ok([]);
@@ -96,7 +108,7 @@ export class PanelService implements PanelRequests {
   }
 
   history(): Promise<Outcome<IssueHistory>> {
-    return this.platform.readHistory(this.page.issueId);
+    return this.#onIssue((issueId) => this.platform.readHistory(issueId));
   }
 
   findIssues(text: string): Promise<Outcome<IssueRef[]>> {
@@ -116,7 +128,7 @@ export class PanelService implements PanelRequests {
     const creation: Creation = {
       ...this.#common(form, record),
       kind: "creation",
-      origin: this.page.issueId,
+      ...this.#origin(),
       ...place,
       subject: textIn(record.fields[type?.titleField ?? "title"]),
       description: summary(this.pack, record, this.page.formatting, this.locale),
@@ -125,17 +137,21 @@ export class PanelService implements PanelRequests {
     return this.#send(creation);
   }
 
-  async link(issueId: number, type: string): Promise<Outcome<unknown>> {
+  link(issueId: number, type: string): Promise<Outcome<unknown>> {
+    return this.#onIssue((page) => this.#link(page, issueId, type));
+  }
+
+  async #link(page: number, issueId: number, type: string): Promise<Outcome<unknown>> {
     const issue = await this.platform.readIssue(issueId);
     if (!issue.ok) return issue;
     const housed = readHousedRecord(issue.value);
     if (!housed.ok) return housed;
-    if (issueId === this.page.issueId || housed.value?.record.type !== type) {
+    if (issueId === page || housed.value?.record.type !== type) {
       const label = localized(this.pack.recordTypes[type]?.label, this.locale);
       return failed("refused", linkedText.otherType(issueId, label));
     }
-    if (issue.value.relatedTo.includes(this.page.issueId)) return ok(undefined);
-    return this.platform.relate(this.page.issueId, issueId);
+    if (issue.value.relatedTo.includes(page)) return ok(undefined);
+    return this.platform.relate(page, issueId);
   }
 
   async saveStep(
@@ -143,6 +159,7 @@ export class PanelService implements PanelRequests {
     base: Base,
     lost: Record<string, unknown>,
   ): Promise<Outcome<Delivery>> {
+    if ("wiki" in this.page) return failed("internal");
     const status = statusWish(mappingByNames(this.pack), this.pack, record);
     const update: Update = {
       ...this.#common("step", record, base.version),
@@ -169,6 +186,16 @@ export class PanelService implements PanelRequests {
     return ours.ok ? withdraw(this.platform, uuid) : ours;
   }
 
+  #origin(): Pick<Creation, "origin" | "alsoRelated" | "project"> {
+    if ("wiki" in this.page) return { project: this.page.wiki.project };
+    const { issueId, also } = this.page;
+    return { origin: issueId, ...(also && { alsoRelated: also }) };
+  }
+
+  async #onIssue<T>(act: (issueId: number) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return "wiki" in this.page ? failed("internal") : act(this.page.issueId);
+  }
+
   /** What one account wrote on one page is never sent by another account or from another page. */
   async #ours(uuid: string): Promise<Outcome<unknown>> {
     const submission = await readSubmission(uuid);
@@ -177,7 +204,12 @@ export class PanelService implements PanelRequests {
   }
 
   pageKey(): string {
-    return `${this.site.baseUrl}|${this.site.user.id}|${this.page.issueId}`;
+    const { page } = this;
+    const where =
+      "wiki" in page
+        ? `wiki/${page.wiki.project}/${page.wiki.title}`
+        : [page.issueId, ...(page.also ?? [])].join("+");
+    return `${this.site.baseUrl}|${this.site.user.id}|${where}`;
   }
 
   async #send(submission: Submission): Promise<Outcome<Delivery>> {
@@ -214,11 +246,13 @@ export class PanelService implements PanelRequests {
       issue && this.platform.people(issue.project.id),
     ]);
     if (!drafts.ok) return drafts;
-    const { issueId: id, subject, tracker } = this.page;
-    const opening: RaiseOpening = {
+    if ("wiki" in this.page) return failed("internal");
+    const { issueId: id, subject, tracker, also = [] } = this.page;
+    const opening: RaiseOpening & { origin: object } = {
       kind: "raise",
       user: this.site.user,
       origin: { id, subject, tracker, url: this.platform.issueUrl(id) },
+      also,
       people: people?.ok ? people.value : [this.site.user],
       drafts: drafts.value,
       pending: pending.filter(({ form }) => form.startsWith("raise-")),
@@ -230,6 +264,34 @@ export class PanelService implements PanelRequests {
       opening.origin.on = issue.startDate ?? dayOf(new Date(issue.createdOn));
     }
     return ok(opening);
+  }
+
+  /** A page that nobody may read by the interface any more can still be raised from, without its version. */
+  async #openRaiseOnWiki(pending: Delivery[]): Promise<Outcome<RaiseOpening>> {
+    if (!("wiki" in this.page)) return failed("internal");
+    const { project, title } = this.page.wiki;
+    const [drafts, page, profile] = await Promise.all([
+      this.#keptDrafts("raise-"),
+      this.platform.readWikiPage(project, title),
+      this.platform.readProject(project),
+    ]);
+    if (!drafts.ok) return drafts;
+    const people = profile.ok ? await this.platform.people(profile.value.id) : profile;
+    const unread = [page, profile].find(({ ok: read }) => !read);
+    return ok({
+      kind: "raise",
+      user: this.site.user,
+      wiki: {
+        title: title.replaceAll("_", " "),
+        url: this.platform.wikiUrl(project, title, page.ok ? page.value.version : undefined),
+        ...(page.ok && { version: page.value.version }),
+      },
+      also: [],
+      people: people.ok ? people.value : [this.site.user],
+      drafts: drafts.value,
+      pending: pending.filter(({ form }) => form.startsWith("raise-")),
+      ...(unread && !unread.ok && unread.problem.code !== "notFound" && { problem: unread.problem }),
+    });
   }
 
   async #openRecord(
@@ -289,7 +351,7 @@ export class PanelService implements PanelRequests {
       state,
       record,
       shortfalls,
-      subject: submission.kind === "creation" ? submission.subject : this.page.subject,
+      subject: submission.kind === "creation" || "wiki" in this.page ? textOf(submission) : this.page.subject,
       ...(problem && { problem }),
       ...(issueId !== undefined && { issue: { id: issueId, url: this.platform.issueUrl(issueId) } }),
     };
@@ -302,4 +364,8 @@ function asKept({ key: _key, ...draft }: Draft): KeptDraft {
 
 function textIn(value: unknown): string {
   return typeof value === "string" ? value.trim() : "";
+}
+
+function textOf(submission: Submission): string {
+  return submission.kind === "creation" ? submission.subject : "";
 }

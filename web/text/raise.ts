@@ -6,6 +6,10 @@ export const raiseText = words({
     what: "What to raise",
     others: "Something else…",
     from: (tracker: string, id: number, subject: string) => `from ${tracker} #${id}: ${subject}`,
+    fromSeveral: (first: string, others: string) => `${first}; and ${others}`,
+    fromWiki: (title: string, version: number | undefined) =>
+      version === undefined ? `from the page “${title}”` : `from the page “${title}”, version ${version}`,
+    states: (title: string, url: string) => `“${title}” (${url}):`,
     busy: "Raising…",
     done: (id: number) => `Raised as #${id}`,
     linked: "It is linked to this issue.",
@@ -18,6 +22,10 @@ export const raiseText = words({
     what: "Was gemeldet wird",
     others: "Etwas anderes…",
     from: (tracker, id, subject) => `aus ${tracker} #${id}: ${subject}`,
+    fromSeveral: (first, others) => `${first}; dazu ${others}`,
+    fromWiki: (title, version) =>
+      version === undefined ? `aus der Seite „${title}“` : `aus der Seite „${title}“, Version ${version}`,
+    states: (title, url) => `„${title}“ (${url}):`,
     busy: "Wird gemeldet…",
     done: (id) => `Gemeldet als #${id}`,
     linked: "Es ist mit diesem Ticket verknüpft.",

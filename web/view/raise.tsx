@@ -29,13 +29,21 @@ export function RaisePanel({ opening, ...panel }: PanelProps & { opening: RaiseO
           ×
         </button>
         <p class="origin">
-          {raiseText.from(opening.origin.tracker, opening.origin.id, opening.origin.subject)}
+          <Place opening={opening} />
         </p>
         <TypeChoice pack={pack} types={types} chosen={type} locale={locale} onChoose={setType} />
       </header>
       <RaiseOne key={type} {...panel} opening={opening} type={type} />
     </main>
   );
+}
+
+/** Where it is raised from. */
+function Place({ opening: { origin, also, wiki } }: { opening: RaiseOpening }) {
+  if (wiki) return <>{raiseText.fromWiki(wiki.title, wiki.version)}</>;
+  if (!origin) return null;
+  const first = raiseText.from(origin.tracker, origin.id, origin.subject);
+  return <>{also.length > 0 ? raiseText.fromSeveral(first, also.map((id) => `#${id}`).join(", ")) : first}</>;
 }
 
 interface TypeChoiceProps {
@@ -89,7 +97,9 @@ function RaiseOne({ opening, type, ...panel }: PanelProps & { opening: RaiseOpen
   );
   const { delivery } = sending;
   if (delivery?.state === "sent" && delivery.issue)
-    return <Raised {...panel} delivery={delivery} issue={delivery.issue} />;
+    return (
+      <Raised {...panel} delivery={delivery} issue={delivery.issue} related={opening.origin !== undefined} />
+    );
   if (delivery) return <PendingNotice sending={sending} host={host} />;
   return (
     <>
@@ -107,15 +117,19 @@ function RaiseOne({ opening, type, ...panel }: PanelProps & { opening: RaiseOpen
           // Another type and back again: what was written is there, though the page was not looked up anew.
           opening.drafts[type] = draft;
         }}
-        onRaise={(record) => sending.send(() => host.create({ record, form, bond: "related" }))}
+        onRaise={(record) =>
+          sending.send(() => host.create({ record, form, bond: opening.origin ? "related" : "none" }))
+        }
         onDiscard={() => void host.discardDraft(form, null).then(panel.onReload)}
       />
     </>
   );
 }
 
-function Raised(props: PanelProps & { delivery: Delivery; issue: { id: number; url: string } }) {
-  const { pack, locale, delivery, issue } = props;
+function Raised(
+  props: PanelProps & { delivery: Delivery; issue: { id: number; url: string }; related: boolean },
+) {
+  const { pack, locale, delivery, issue, related } = props;
   const heading = useFocus<HTMLHeadingElement>();
   const linked = !delivery.shortfalls.some(({ code }) => code === "relation");
   const { type, state } = delivery.record;
@@ -127,7 +141,7 @@ function Raised(props: PanelProps & { delivery: Delivery; issue: { id: number; u
       </h2>
       <p>{commonText.quoted(delivery.subject)}</p>
       <p>
-        {linked && raiseText.linked} {next && raiseText.next(localized(next.label, locale))}
+        {linked && related && raiseText.linked} {next && raiseText.next(localized(next.label, locale))}
       </p>
       <Shortfalls delivery={delivery} />
       <p class="actions">
@@ -157,7 +171,7 @@ function RaiseForm(props: RaiseFormProps) {
       {
         type: typeId,
         id: kept?.recordId ?? props.newId(),
-        fields: prefill(pack, typeId, { origin: opening.origin, user: opening.user, today: context.today }),
+        fields: prefill(pack, typeId, beginningOf(opening, context.today)),
       },
       context,
     ),
@@ -167,6 +181,15 @@ function RaiseForm(props: RaiseFormProps) {
   ) : (
     <Unreadable errors={created.status === "badInput" ? created.errors : [created.error]} />
   );
+}
+
+function beginningOf({ origin, wiki, user }: RaiseOpening, today: string) {
+  return {
+    ...(origin && { origin }),
+    ...(wiki && { wiki: { title: wiki.title, states: raiseText.states(wiki.title, wiki.url) } }),
+    user,
+    today,
+  };
 }
 
 function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
@@ -203,7 +226,7 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
         busyLabel={raiseText.busy}
         busy={busy}
         people={opening.people}
-        linkOf={(id) => (id === opening.origin.id ? opening.origin.url : "")}
+        linkOf={(id) => (id === opening.origin?.id ? opening.origin.url : "")}
         locale={locale}
         onInput={editing.setField}
         onSubmit={() => {

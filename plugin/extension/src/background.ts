@@ -1,7 +1,7 @@
 import { failed } from "../../../web/outcome.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { readHousedRecord } from "../../../web/record/home.ts";
-import { PanelService, type PageFacts } from "../../../web/service/panel-service.ts";
+import { PanelService, type PageFacts, type WikiFacts } from "../../../web/service/panel-service.ts";
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
 import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
@@ -85,9 +85,18 @@ function pageTab({ tab, frameId, url }: chrome.runtime.MessageSender): number | 
   return frameId === 0 && url && /^https?:/.test(url) ? tab?.id : undefined;
 }
 
-/** A content script on the page of the very issue it speaks of. */
-function isPage(sender: chrome.runtime.MessageSender, { issueId }: PageFacts): boolean {
-  return isIssuePage(sender, issueId);
+/** A content script on the page of the very issue or wiki page that it speaks of, or on a list where several are chosen. */
+function isPage(sender: chrome.runtime.MessageSender, facts: PageFacts): boolean {
+  if ("wiki" in facts) return isWikiPage(sender, facts.wiki);
+  return facts.also ? isListPage(sender) : isIssuePage(sender, facts.issueId);
+}
+
+function isWikiPage(sender: chrome.runtime.MessageSender, { project }: WikiFacts["wiki"]): boolean {
+  return pageTab(sender) !== undefined && pathOf(sender).includes(`/projects/${project}/wiki`);
+}
+
+function isListPage(sender: chrome.runtime.MessageSender): boolean {
+  return pageTab(sender) !== undefined && /\/issues\/?$/.test(pathOf(sender));
 }
 
 function isIssuePage(sender: chrome.runtime.MessageSender, issueId: number): boolean {
@@ -129,6 +138,7 @@ async function connectedSite(session: Session | undefined): Promise<SiteSettings
 
 async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Promise<PageAnswer> {
   if (!site) return { show: "nothing" };
+  if ("wiki" in facts || facts.also) return { show: "button" };
   const issue = await new RedmineClient(site).readIssue(facts.issueId);
   // A damaged record is shown with what is wrong; an issue that cannot be read just now can still be raised from.
   if (!issue.ok) return { show: facts.record ? "record" : "button" };

@@ -261,15 +261,34 @@ function isBase(raw: unknown): boolean {
 }
 
 function isFacts(raw: unknown): raw is PageFacts {
+  return isObject(raw) && ("wiki" in raw ? isWikiFacts(raw) : isIssueFacts(raw));
+}
+
+function isWikiFacts({ wiki, formatting, ...rest }: Record<string, unknown>): boolean {
   return (
-    isObject(raw) &&
-    Number.isSafeInteger(raw["issueId"]) &&
-    (raw["issueId"] as number) > 0 &&
+    isObject(wiki) &&
+    typeof wiki["project"] === "string" &&
+    /^[\w-]{1,100}$/.test(wiki["project"]) &&
+    isText(wiki["title"], 255) &&
+    isFormatting(formatting) &&
+    Object.keys(rest).length === 0
+  );
+}
+
+function isFormatting(raw: unknown): boolean {
+  return raw === "textile" || raw === "markdown";
+}
+
+function isIssueFacts(raw: Record<string, unknown>): boolean {
+  const { also } = raw;
+  return (
+    isId(raw["issueId"]) &&
+    (also === undefined || (Array.isArray(also) && also.length < 100 && also.every(isId))) &&
     typeof raw["subject"] === "string" &&
     raw["subject"].length <= 1000 &&
     typeof raw["tracker"] === "string" &&
     raw["tracker"].length <= 1000 &&
-    (raw["formatting"] === "textile" || raw["formatting"] === "markdown") &&
+    isFormatting(raw["formatting"]) &&
     typeof raw["record"] === "boolean"
   );
 }

@@ -10,6 +10,7 @@ import type {
   NewIssue,
   Person,
   ProjectProfile,
+  WikiPage,
 } from "../platform.ts";
 import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
 import { asHistory, asListed, asPerson, asProject, asSnapshot, asStatuses, lockVersionIn } from "./parse.ts";
@@ -30,6 +31,11 @@ export class RedmineClient implements IssuePlatform {
 
   issueUrl(id: number): string {
     return `${this.#site.baseUrl}issues/${id}`;
+  }
+
+  wikiUrl(project: number | string, title: string, version?: number): string {
+    const page = `projects/${encodeURIComponent(project)}/wiki/${encodeURIComponent(title)}`;
+    return `${this.#site.baseUrl}${page}${version === undefined ? "" : `/${version}`}`;
   }
 
   async currentUser(): Promise<Outcome<Person>> {
@@ -106,6 +112,14 @@ export class RedmineClient implements IssuePlatform {
       `projects/${encodeURIComponent(project)}.json?include=trackers,issue_custom_fields`,
       (body) => asProject(body["project"]),
     );
+  }
+
+  readWikiPage(project: number | string, title: string): Promise<Outcome<WikiPage>> {
+    const path = `projects/${encodeURIComponent(project)}/wiki/${encodeURIComponent(title)}.json`;
+    return this.#get(path, (body) => {
+      const page = body["wiki_page"] as { title: string; version: number; text: string; updated_on: string };
+      return { title: page.title, version: page.version, text: page.text, updatedOn: page.updated_on };
+    });
   }
 
   async people(projectId: number): Promise<Outcome<Person[]>> {

@@ -1,7 +1,7 @@
-import type { PageFacts } from "../../../../web/service/panel-service.ts";
+import type { IssueFacts } from "../../../../web/service/panel-service.ts";
 
 /** What an issue page says about itself; undefined on every other page. */
-export function readFacts(page: Document, address: { pathname: string }): PageFacts | undefined {
+export function readFacts(page: Document, address: { pathname: string }): IssueFacts | undefined {
   const issueId = Number(/\/issues\/(\d+)(?:\/edit)?\/?$/.exec(address.pathname)?.[1]);
   const issue = page.querySelector("#content .issue.details, #content div.issue");
   if (!issueId || !issue) return undefined;
@@ -20,7 +20,7 @@ export function readFacts(page: Document, address: { pathname: string }): PageFa
 }
 
 /** Redmine loads one toolbar script for each formatting, wherever the person may write. */
-function formattingOf(page: Document): "textile" | "markdown" {
+export function formattingOf(page: Document): "textile" | "markdown" {
   const markdown = page.querySelector(
     'script[src*="/jstoolbar/markdown"], script[src*="/jstoolbar/common_mark"], [data-markdown-formatting]',
   );
