@@ -134,6 +134,8 @@ export interface IssuePlatform {
   readHistory(id: number): Promise<Outcome<IssueHistory>>;
   /** Those of the issues that this account can see; with `since` only what was changed at that moment or later. */
   readIssues(ids: number[], since?: string): Promise<Outcome<ListedIssue[]>>;
+  /** The open issues that are assigned to this account, in every project that it sees. */
+  assignedToMe(): Promise<Outcome<ListedIssue[]>>;
   statuses(): Promise<Outcome<IssueStatus[]>>;
   /** Those that this account may give the issue now, its present one among them. */
   allowedStatuses(issueId: number): Promise<Outcome<IssueStatus[]>>;

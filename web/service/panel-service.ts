@@ -160,7 +160,7 @@ export class PanelService implements PanelRequests {
     lost: Record<string, unknown>,
   ): Promise<Outcome<Delivery>> {
     if ("wiki" in this.page) return failed("internal");
-    const status = statusWish(mappingByNames(this.pack), this.pack, record);
+    const status = statusWish(this.site.mapping ?? mappingByNames(this.pack), this.pack, record);
     const update: Update = {
       ...this.#common("step", record, base.version),
       uuid: crypto.randomUUID(),

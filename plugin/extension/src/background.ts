@@ -7,6 +7,7 @@ import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
+import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { originPattern, registerPages } from "./pages.ts";
@@ -25,7 +26,7 @@ chrome.runtime.onStartup.addListener(() => void registerPages());
 chrome.permissions.onAdded.addListener(() => void registerPages());
 chrome.permissions.onRemoved.addListener(() => void registerPages());
 chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-chrome.action.onClicked.addListener(() => void chrome.runtime.openOptionsPage());
+watchTasks(locale);
 
 chrome.runtime.onMessage.addListener((raw: unknown, sender, answer: (value: unknown) => void) => {
   if (sender.id !== chrome.runtime.id) return false;
@@ -75,6 +76,8 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       // Firefox does not hand what is said to all pages of the extension to a frame within a page.
       return chrome.tabs.sendMessage(tabId, { type: "showField", session, field: message.field }, { frameId });
     }
+    case "tasks":
+      return isOwnPage(sender, "popup.html") ? tasksOf(locale) : undefined;
     case "sites":
       return isOwnPage(sender, "options.html") ? registerPages() : undefined;
   }

@@ -81,6 +81,11 @@ export interface ShowFieldMessage {
   field: string;
 }
 
+/** Toolbar popup → background: what is mine to do? Answered with SiteTasks[]. */
+export interface TasksMessage {
+  type: "tasks";
+}
+
 /** Options page → background: the connected sites have changed. */
 export interface SitesMessage {
   type: "sites";
@@ -95,6 +100,7 @@ export type Message =
   | FormCheckMessage
   | BadgesMessage
   | RevealMessage
+  | TasksMessage
   | SitesMessage;
 
 /** How many arguments each call takes: a list of methods that is complete by its type. */
@@ -134,8 +140,9 @@ export function asMessage(raw: unknown): Message | undefined {
       return isIds(raw["ids"]) ? (raw as unknown as BadgesMessage) : undefined;
     case "reveal":
       return isText(raw["field"], 300) ? (raw as unknown as RevealMessage) : undefined;
+    case "tasks":
     case "sites":
-      return { type: "sites" };
+      return { type: raw["type"] };
     default:
       return undefined;
   }

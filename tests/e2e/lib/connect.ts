@@ -3,7 +3,7 @@ import type { Driven } from "./browser.ts";
 import { user, type Login, type Redmine } from "./redmine.ts";
 
 /** The settings page, which the extension opens by itself when it is installed. */
-async function settings(driven: Driven): Promise<Page> {
+export async function settings(driven: Driven): Promise<Page> {
   for (let wait = 0; wait < 100; wait++) {
     for (const page of await driven.browser.pages()) {
       const found = await page.$("#address").catch(() => null);

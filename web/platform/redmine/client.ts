@@ -71,6 +71,10 @@ export class RedmineClient implements IssuePlatform {
     return ok(found);
   }
 
+  assignedToMe(): Promise<Outcome<ListedIssue[]>> {
+    return this.#list("issues.json?assigned_to_id=me&status_id=open&sort=id", "issues", asListed);
+  }
+
   statuses(): Promise<Outcome<IssueStatus[]>> {
     return this.#get("issue_statuses.json", (body) => asStatuses(body["issue_statuses"]));
   }

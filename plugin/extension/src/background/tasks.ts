@@ -1,0 +1,48 @@
+import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
+import { pressing } from "../../../../web/record/task.ts";
+import { myTasks } from "../../../../web/service/tasks.ts";
+import { readSites } from "../../../../web/store/sites.ts";
+import { tasksText } from "../../../../web/text/tasks.ts";
+import type { SiteTasks } from "../../../../web/view/tasks.tsx";
+import { readPack } from "../pack.ts";
+import { originPattern } from "../pages.ts";
+import { presentContext, rulesFor } from "./rules.ts";
+
+const alarm = "tasks";
+/** Minutes. A browser forgets alarms now and then: each wake looks whether there is one. */
+const every = 30;
+
+/** Keeps the number on the toolbar icon up to date. To be called whenever the worker starts. */
+export function watchTasks(locale: string): void {
+  chrome.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void tasksOf(locale);
+  });
+  void chrome.alarms.get(alarm).then((there) => {
+    if (!there) void chrome.alarms.create(alarm, { delayInMinutes: 1, periodInMinutes: every });
+  });
+}
+
+/** The tasks on every connected site, and their number on the icon. */
+export async function tasksOf(locale: string): Promise<SiteTasks[]> {
+  const sites = await readSites();
+  if (!sites.ok) return [{ site: "Clause 10", tasks: [], problem: sites.problem }];
+  const all: SiteTasks[] = [];
+  for (const site of sites.value) {
+    const { host } = new URL(site.baseUrl);
+    if (!(await chrome.permissions.contains({ origins: [originPattern(site.baseUrl)] }))) {
+      all.push({ site: host, tasks: [], problem: { code: "noPermission" } });
+      continue;
+    }
+    const context = { ...presentContext(site, locale), user: site.user };
+    const tasks = await myTasks(new RedmineClient(site), await readPack(), () => rulesFor(site), context);
+    all.push({ site: host, ...(tasks.ok ? { tasks: tasks.value } : { tasks: [], problem: tasks.problem }) });
+  }
+  await show(pressing(all.flatMap(({ tasks }) => tasks)).length);
+  return all;
+}
+
+async function show(count: number): Promise<void> {
+  await chrome.action.setBadgeText({ text: count === 0 ? "" : String(count) });
+  await chrome.action.setBadgeBackgroundColor({ color: "#a31515" });
+  await chrome.action.setTitle({ title: count === 0 ? tasksText.quiet : tasksText.badge(count) });
+}

@@ -1,0 +1,28 @@
+import { h, render } from "preact";
+import { language, speak } from "../../../web/text/language.ts";
+import { tasksText } from "../../../web/text/tasks.ts";
+import { Tasks, type SiteTasks } from "../../../web/view/tasks.tsx";
+import type { Message } from "./messages.ts";
+
+const locale = speak(chrome.i18n.getUILanguage());
+document.documentElement.lang = language();
+document.title = tasksText.title;
+const root = document.getElementById("tasks");
+if (root) {
+  render(
+    h(Tasks, {
+      ask: async () => (await chrome.runtime.sendMessage<Message, SiteTasks[] | undefined>({ type: "tasks" })) ?? [],
+      open: (url) => void chrome.tabs.create({ url }).then(() => window.close()),
+      openSettings: () => void chrome.runtime.openOptionsPage().then(() => window.close()),
+      save: (name, text) => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+        link.download = name;
+        link.click();
+      },
+      clock: () => ({ now: new Date().toISOString() }),
+      locale,
+    }),
+    root,
+  );
+}
