@@ -7,7 +7,7 @@ import { pressing, type MyTask } from "../../web/record/task.ts";
 const task = (status?: NonNullable<MyTask["due"]>["status"]): MyTask => ({
   ...{ recordId: "a", step: "contain", issueId: 4, url: "https://redmine.example/issues/4" },
   ...{ subject: "Access", type: "Nonconformity", label: "Record the correction" },
-  ...(status && { due: { on: "2026-11-23", status, daysLeft: 0 } }),
+  ...(status && { due: { on: "2026-11-23", status, daysLeft: 0, levels: 0 } }),
 });
 
 describe("tasks", () => {

@@ -10,7 +10,16 @@ export interface MyTask {
   type: string;
   label: string;
   /** The first open deadline that the step meets. */
-  due?: { on: string; status: "overdue" | "dueToday" | "upcoming"; daysLeft: number };
+  due?: {
+    /** ISO date. */
+    on: string;
+    status: "overdue" | "dueToday" | "upcoming";
+    daysLeft: number;
+    /** ISO date, today or later. */
+    nextReminder?: string;
+    /** How many levels of escalation have been reached. */
+    levels: number;
+  };
 }
 
 /** Those that cannot wait for tomorrow. */

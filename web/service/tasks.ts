@@ -52,7 +52,13 @@ async function tasksOn(
         label,
         ...(deadline &&
           deadline.status !== "met" && {
-            due: { on: deadline.due, status: deadline.status, daysLeft: deadline.daysLeft },
+            due: {
+              on: deadline.due,
+              status: deadline.status,
+              daysLeft: deadline.daysLeft,
+              levels: deadline.escalation?.length ?? 0,
+              ...(deadline.nextReminder && { nextReminder: deadline.nextReminder }),
+            },
           }),
       };
     });

@@ -18,6 +18,13 @@ export const tasksText = words({
       counted(count, { one: "Clause 10: one task is due", other: `Clause 10: ${count} tasks are due` }),
     quiet: "Clause 10: my tasks",
     file: "clause10-tasks.ics",
+    occasion: {
+      reminder: (step: string) => `Coming up: ${step}`,
+      dueToday: (step: string) => `Due today: ${step}`,
+      overdue: (step: string) => `Overdue: ${step}`,
+      escalated: (step: string) => `Escalated: ${step}`,
+    },
+    several: (count: number) => `${count} tasks need you`,
   },
   de: {
     title: "Meine Aufgaben",
@@ -38,5 +45,12 @@ export const tasksText = words({
       }),
     quiet: "Clause 10: meine Aufgaben",
     file: "clause10-aufgaben.ics",
+    occasion: {
+      reminder: (step) => `Demnächst fällig: ${step}`,
+      dueToday: (step) => `Heute fällig: ${step}`,
+      overdue: (step) => `Überfällig: ${step}`,
+      escalated: (step) => `Eskaliert: ${step}`,
+    },
+    several: (count) => `${count} Aufgaben warten auf Sie`,
   },
 });

@@ -1,4 +1,5 @@
 import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
+import { dayOf } from "../../../../web/record/day.ts";
 import { pressing } from "../../../../web/record/task.ts";
 import { myTasks } from "../../../../web/service/tasks.ts";
 import { readSites } from "../../../../web/store/sites.ts";
@@ -6,6 +7,7 @@ import { tasksText } from "../../../../web/text/tasks.ts";
 import type { SiteTasks } from "../../../../web/view/tasks.tsx";
 import { readPack } from "../pack.ts";
 import { originPattern } from "../pages.ts";
+import { openOnClick, tell } from "./notices.ts";
 import { presentContext, rulesFor } from "./rules.ts";
 
 const alarm = "tasks";
@@ -14,6 +16,7 @@ const every = 30;
 
 /** Keeps the number on the toolbar icon up to date. To be called whenever the worker starts. */
 export function watchTasks(locale: string): void {
+  openOnClick();
   chrome.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) void tasksOf(locale);
   });
@@ -37,7 +40,10 @@ export async function tasksOf(locale: string): Promise<SiteTasks[]> {
     const tasks = await myTasks(new RedmineClient(site), await readPack(), () => rulesFor(site), context);
     all.push({ site: host, ...(tasks.ok ? { tasks: tasks.value } : { tasks: [], problem: tasks.problem }) });
   }
-  await show(pressing(all.flatMap(({ tasks }) => tasks)).length);
+  const tasks = all.flatMap((each) => each.tasks);
+  await show(pressing(tasks).length);
+  // A site that does not answer has not done its tasks: nothing is forgotten, and nothing said of half of them.
+  if (all.every(({ problem }) => !problem)) await tell(tasks, dayOf(new Date()));
   return all;
 }
 
