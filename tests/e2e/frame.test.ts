@@ -84,17 +84,19 @@ describe(`the frame and the page keep apart (${browserName})`, () => {
   });
 
   it("nothing is added to a page without issues, and nothing is asked", async () => {
-    const others = ["projects/isms", "projects/isms/wiki", "issues/gantt", "issues/999999", "news"];
+    const others = ["projects/isms", "projects/isms/files", "issues/gantt", "issues/999999", "news"];
     const start = proxy.passed.length;
     const tabs = await Promise.all(others.map(() => driven.browser.newPage()));
     await Promise.all(tabs.map((tab, index) => tab.goto(`${proxy.url}/${others[index] ?? ""}`)));
     // Once the button is on a page that was opened later, the others have had their chance.
     await page.goto(`${proxy.url}/issues/${incident}`);
     await page.waitForSelector("#clause10-raise");
+    const added: string[] = [];
     for (const tab of tabs) {
-      assert.equal(await tab.$("[id^=clause10], [class*=clause10], iframe"), null, tab.url());
+      if (await tab.$("[id^=clause10], [class*=clause10], iframe")) added.push(tab.url());
       await tab.close();
     }
+    assert.deepEqual(added, []);
     const asked = proxy.passed.slice(start).filter(({ byExtension }) => byExtension);
     // The issue itself, its badge by a list of one, and what its edit form calls the statuses.
     const expected = [`/issues/${incident}.json`, "/issues.json", "/issue_statuses.json"];
