@@ -24,8 +24,17 @@ describe(`my tasks (${browserName})`, () => {
     made["late"] = await makeRecord(site, triaged(site, { deadlines: due(-3) }), "description", jonas);
     made["today"] = await makeRecord(site, triaged(site, { deadlines: due(0) }), "field", jonas);
     made["later"] = await makeRecord(site, triaged(site, { deadlines: due(9) }), "description", jonas);
-    made["others"] = await makeRecord(site, triaged(site, { deadlines: due(-1) }), "description", {
-      assigned_to_id: user(site, "anna").id,
+    // Whose a step is says the record: somebody else's stays theirs, and mine stays mine, whoever has the issue.
+    const annas = { id: user(site, "anna").id, name: "Anna Berger" };
+    const fields = { ...triaged(site).fields, owner: annas };
+    made["others"] = await makeRecord(
+      site,
+      triaged(site, { deadlines: due(-1), fields }),
+      "description",
+      jonas,
+    );
+    made["elsewhere"] = await makeRecord(site, triaged(site, { deadlines: due(12) }), "description", {
+      assigned_to_id: annas.id,
     });
     made["ordinary"] = await makeIssue(site, {
       tracker_id: site.trackers["Incident"],
@@ -68,7 +77,7 @@ describe(`my tasks (${browserName})`, () => {
     await open();
     await popup.waitForSelector(`[data-task="${made["late"]}"]`);
     const ours = (await shown()).filter((id) => Object.values(made).includes(id));
-    assert.deepEqual(ours, [made["late"], made["today"], made["later"]]);
+    assert.deepEqual(ours, [made["late"], made["today"], made["later"], made["elsewhere"]]);
     const text = (name: string) => textOf(popup, `[data-task="${made[name]}"]`);
     assert.match(
       await text("late"),

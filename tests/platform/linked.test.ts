@@ -5,6 +5,7 @@ import "./locks.ts";
 import joined from "#pack" with { type: "json" };
 import type { Pack } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
+import { failed } from "../../web/outcome.ts";
 import { RedmineClient } from "../../web/platform/redmine/client.ts";
 import type { Fetch } from "../../web/platform/redmine/http.ts";
 import { encodeBlock } from "../../web/record/document.ts";
@@ -35,7 +36,13 @@ describe("the issues that a record's lists stand for", () => {
     const baseUrl = `${site.url}/`;
     const page = { issueId, subject: "x", tracker: "x", formatting: "textile" as const, record: true };
     const platform = new RedmineClient({ baseUrl, apiKey }, counting);
-    return new PanelService({ baseUrl, apiKey, user: { id, name } }, page, platform, pack, "en");
+    const register = {
+      live: () => Promise.resolve(failed("internal", "no register here")),
+      settled: () => Promise.resolve(failed("internal", "no register here")),
+      state: () => Promise.resolve(failed("internal", "no register here")),
+      context: () => ({ today: "2026-11-23" }),
+    };
+    return new PanelService({ baseUrl, apiKey, user: { id, name } }, page, platform, pack, "en", register);
   }
 
   function record(type: string, fields: Record<string, unknown>, state = "planned"): ImprovementRecord {

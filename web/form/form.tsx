@@ -25,6 +25,8 @@ export interface FormProps {
   without?: string[];
   /** Draws a list whose lines are other records; the form leaves out those that it gives nothing for. */
   slot?: (field: PackField) => ComponentChildren;
+  /** Something of the page's own that stands before or after a field, where the form has that field. */
+  beside?: { field: string; where: "before" | "after"; content: ComponentChildren };
   actionLabel: string;
   busyLabel: string;
   busy: boolean;
@@ -79,7 +81,7 @@ export function Form(props: FormProps) {
         {fields.map((field) => {
           const violations = blocking.filter((violation) => fieldNames(violation).includes(field.id));
           if (field.type === "list" && !isTyped(field)) return props.slot?.(field);
-          return (
+          const own = (
             <Field
               key={field.id}
               id={`${name}-${field.id}`}
@@ -108,6 +110,9 @@ export function Form(props: FormProps) {
               onLeave={onLeave}
             />
           );
+          const { beside } = props;
+          if (beside?.field !== field.id) return own;
+          return beside.where === "before" ? [beside.content, own] : [own, beside.content];
         })}
       </fieldset>
       <footer class="submit">

@@ -3,6 +3,7 @@ import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform } from "../platform/platform.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { durable, withDatabase } from "../store/database.ts";
+import { comment, holdsComment } from "./comment.ts";
 import { arrived, create } from "./creation.ts";
 import type { Submission } from "./submission.ts";
 import { update } from "./update.ts";
@@ -86,6 +87,11 @@ export async function withdraw(platform: IssuePlatform, uuid: string): Promise<O
       const there = readHousedRecord(issue.value);
       if (there.ok && there.value && holdsSave(there.value.record, uuid)) return failed("arrived");
     }
+    if (submission?.kind === "comment" && submission.state !== "needsYou") {
+      const history = await platform.readHistory(submission.issueId);
+      if (!history.ok) return history;
+      if (holdsComment(history.value, uuid)) return failed("arrived");
+    }
     return withDatabase((db) => db.delete("submissions", uuid));
   });
 }
@@ -116,10 +122,7 @@ export async function deliver(
     const kept = await keepSubmission(submission);
     if (!kept.ok) return kept;
 
-    const delivered =
-      submission.kind === "creation"
-        ? await create(platform, submission, keepSubmission, now)
-        : await update(platform, submission, now);
+    const delivered = await send(platform, submission, now);
     if (delivered.ok) {
       submission.state = "sent";
     } else {
@@ -129,6 +132,17 @@ export async function deliver(
     const settled = await (delivered.ok ? settle(submission) : keepSubmission(submission));
     return settled.ok ? ok(submission) : settled;
   });
+}
+
+function send(platform: IssuePlatform, submission: Submission, now: () => number): Promise<Outcome<void>> {
+  switch (submission.kind) {
+    case "creation":
+      return create(platform, submission, keepSubmission, now);
+    case "update":
+      return update(platform, submission, now);
+    case "comment":
+      return comment(platform, submission);
+  }
 }
 
 /** The issue exists: what is left are its link and its read-back, which only sending again can settle. */

@@ -103,7 +103,16 @@ export interface Update extends Common, CoreAttributes {
   notes?: string;
 }
 
-export type Submission = Creation | Update;
+/** What somebody wrote, as a note on an issue that has it already. */
+export interface Comment extends Common {
+  kind: "comment";
+  issueId: number;
+  /** The issues it was noticed on: the other one is related to them. */
+  relatedTo: number[];
+  notes: string;
+}
+
+export type Submission = Creation | Update | Comment;
 
 /** Name of the attachment that makes a creation happen once; searched for after a lost answer. */
 export function carrierName(uuid: string): string {

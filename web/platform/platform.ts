@@ -75,8 +75,11 @@ export interface IssueStatus {
 export interface ListedIssue extends IssueRef {
   /** ISO 8601, in whole seconds. */
   updatedOn: string;
+  project: { id: number; name: string };
   tracker: string;
   status: string;
+  /** The status counts as closed. */
+  closed: boolean;
   assignee?: Person;
   dueDate?: string;
   /** In per cent. */
@@ -92,6 +95,9 @@ export interface WikiPage {
   /** ISO 8601, in whole seconds. */
   updatedOn: string;
 }
+
+/** Which issues to list: those whose description contains a text, or those that have anything in a custom field. */
+export type IssueFilter = { kind: "description"; contains: string } | { kind: "field"; fieldId: number };
 
 /** What a project offers for new issues. */
 export interface ProjectProfile {
@@ -134,8 +140,17 @@ export interface IssuePlatform {
   readHistory(id: number): Promise<Outcome<IssueHistory>>;
   /** Those of the issues that this account can see; with `since` only what was changed at that moment or later. */
   readIssues(ids: number[], since?: string): Promise<Outcome<ListedIssue[]>>;
-  /** The open issues that are assigned to this account, in every project that it sees. */
-  assignedToMe(): Promise<Outcome<ListedIssue[]>>;
+  /**
+   * A hundred issues at most, of any status and in every project that this account sees: those changed at `since` or
+   * later, the oldest change first, without the first `skip` of them.
+   */
+  changedIssues(
+    filter: IssueFilter,
+    since: string | undefined,
+    skip: number,
+  ): Promise<Outcome<ListedIssue[]>>;
+  /** The custom fields that issues have in the projects that this account sees. */
+  issueFields(): Promise<Outcome<{ id: number; name: string }[]>>;
   statuses(): Promise<Outcome<IssueStatus[]>>;
   /** Those that this account may give the issue now, its present one among them. */
   allowedStatuses(issueId: number): Promise<Outcome<IssueStatus[]>>;

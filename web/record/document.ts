@@ -5,9 +5,10 @@ import { reasonText } from "../text/reasons.ts";
 
 /**
  * The record document: the record as JSON in a folded block, readable in the issue's own history, inert in Textile
- * and Markdown alike. The same block serves both homes, the custom field and the description.
+ * and Markdown alike. The same block serves both homes, the custom field and the description. With these words it
+ * begins: what a search for records looks for.
  */
-const opening = "{{collapse(Clause 10 record)";
+export const opening = "{{collapse(Clause 10 record)";
 /** How a block begins and ends; each is found in time linear in the text, which anybody may have written. */
 const beginning = /\{\{collapse\(Clause 10 record\)[^\S\r\n]*\r?\n(?:<pre>|```json)\r?\n/g;
 const ending = /\r?\n(?:<\/pre>|```)\r?\n\}\}/g;

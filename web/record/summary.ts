@@ -2,6 +2,7 @@ import type { Pack, RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import type { TextFormatting } from "../platform/platform.ts";
 import { mergeText } from "../text/merge.ts";
+import { similarText } from "../text/similar.ts";
 import { localized } from "./localized.ts";
 
 /**
@@ -38,6 +39,21 @@ export function stepNote(
   const others = fieldsText(pack, type, Object.keys(lost), lost, formatting, locale);
   const aside = others && `${bold(mergeText.lost, formatting)}\n\n${others}`;
   return [title, body, aside].filter(Boolean).join("\n\n");
+}
+
+/** What was written of a record that is not raised, as a note on an issue that is about the same. */
+export function seenAgainNote(
+  pack: Pack,
+  record: ImprovementRecord,
+  formatting: TextFormatting,
+  locale: string,
+  from: string,
+): string {
+  const type = pack.recordTypes[record.type];
+  const title = plain(pack, undefined, record.fields[type?.titleField ?? ""], locale);
+  const first = type?.transitions.find(({ from: states }) => states.includes(type.initial))?.id;
+  const heading = `${bold(similarText.again, formatting)}: ${[title, from].filter(Boolean).join(" — ")}`;
+  return [heading, sectionText(pack, record, first, formatting, locale)].filter(Boolean).join("\n\n");
 }
 
 function sectionText(

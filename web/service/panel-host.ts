@@ -1,8 +1,10 @@
+import type { FormerRoles, RecordProposals } from "#schema/findings";
 import type { ImprovementRecord } from "#schema/record";
 import type { Outcome, Problem } from "../outcome.ts";
-import type { Base, Bond, FormName, SubmissionState, Shortfall } from "../outbox/submission.ts";
+import type { Base, Bond, FormName, Submission, SubmissionState, Shortfall } from "../outbox/submission.ts";
 import type { IssueHistory, IssueRef, Person } from "../platform/platform.ts";
 import type { LinkedIssue } from "../record/linked.ts";
+import type { SimilarAnswer } from "../record/similar.ts";
 import type { GivenWaiver } from "../record/waivers.ts";
 
 export type { Bond, FormName } from "../outbox/submission.ts";
@@ -10,6 +12,7 @@ export type { Bond, FormName } from "../outbox/submission.ts";
 /** What became of something that was sent. */
 export interface Delivery {
   uuid: string;
+  kind: Submission["kind"];
   form: FormName;
   state: SubmissionState;
   subject: string;
@@ -106,10 +109,18 @@ export interface PanelHost {
   findIssues(text: string): Promise<Outcome<IssueRef[]>>;
   /** This issue with everything that Redmine noted about it. */
   history(): Promise<Outcome<IssueHistory>>;
+  /** Records of that type that share words with a text; `own` is the record that asks. */
+  similar(text: string, type: string, own: string): Promise<Outcome<SimilarAnswer>>;
+  /** What the pack proposes for a record as it stands in the form, by what the other records say. */
+  proposals(record: ImprovementRecord): Promise<Outcome<RecordProposals>>;
+  /** What those who decide in it were until not long ago, by what the other records say. */
+  formerRoles(record: ImprovementRecord): Promise<Outcome<FormerRoles>>;
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
   /** A new issue with a record of any type, made exactly once. */
   create(record: NewRecord): Promise<Outcome<Delivery>>;
+  /** What was written of a record, as a note on an issue that is about the same, once; nothing is raised. */
+  comment(issueId: number, record: ImprovementRecord, form: FormName): Promise<Outcome<Delivery>>;
   /** `record` is the version after the step, `base` the opening's that it was made from, `lost` what goes into its note alone. */
   saveStep(record: ImprovementRecord, base: Base, lost: Record<string, unknown>): Promise<Outcome<Delivery>>;
   /** Relates an issue that is there already; its record has to be of this type. */

@@ -1,10 +1,12 @@
+import type { EvaluationContext } from "#schema/context";
+import type { FormerRoles, RecordProposals } from "#schema/findings";
 import type { ImprovementRecord } from "#schema/record";
 import type { Pack } from "#schema/pack";
 import { statusWish } from "../gate/follow.ts";
 import { mappingByNames } from "../gate/mapping.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbox/outbox.ts";
-import type { Base, Creation, Submission, Update } from "../outbox/submission.ts";
+import type { Base, Comment, Creation, Submission, Update } from "../outbox/submission.ts";
 import { baseOf } from "../outbox/update.ts";
 import type {
   IssueHistory,
@@ -17,9 +19,12 @@ import { coreOf } from "../record/core.ts";
 import { dayOf } from "../record/day.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { localized } from "../record/localized.ts";
-import { stepNote, summary } from "../record/summary.ts";
+import type { SimilarAnswer } from "../record/similar.ts";
+import { seenAgainNote, stepNote, summary } from "../record/summary.ts";
 import { discardDraft, readDrafts, saveDraft, type Draft } from "../store/drafts.ts";
+import type { PullState } from "../store/register.ts";
 import type { SiteSettings } from "../store/sites.ts";
+import type { LiveRegister } from "../sync/live-register.ts";
 import { linkedText } from "../text/linked.ts";
 import type {
   Delivery,
@@ -56,6 +61,17 @@ export interface WikiFacts {
 /** The part of a panel's wishes that needs server and store; the frame's own (size, closing) are the shell's. */
 export type PanelRequests = Omit<PanelHost, "navigate" | "resize" | "openSettings" | "close">;
 
+/** What the panel asks of all records that this account sees. */
+export interface RegisterAccess {
+  /** As far as it is known now, */
+  live(): Promise<Outcome<LiveRegister>>;
+  /** or once the pull that is under way is done. */
+  settled(): Promise<Outcome<LiveRegister>>;
+  state(): Promise<Outcome<PullState>>;
+  /** Of the present moment. */
+  context(): EvaluationContext;
+}
+
 /** Serves the panel of one issue page for one account. Lives where the key lives: in the background. */
 export class PanelService implements PanelRequests {
   readonly site: SiteSettings;
@@ -63,13 +79,22 @@ export class PanelService implements PanelRequests {
   readonly platform: IssuePlatform;
   readonly pack: Pack;
   readonly locale: string;
+  readonly register: RegisterAccess;
 
-  constructor(site: SiteSettings, page: PageFacts, platform: IssuePlatform, pack: Pack, locale: string) {
+  constructor(
+    site: SiteSettings,
+    page: PageFacts,
+    platform: IssuePlatform,
+    pack: Pack,
+    locale: string,
+    register: RegisterAccess,
+  ) {
     this.site = site;
     this.page = page;
     this.platform = platform;
     this.pack = pack;
     this.locale = locale;
+    this.register = register;
   }
 
   async open(): Promise<Outcome<Opening>> {
@@ -115,6 +140,26 @@ export class PanelService implements PanelRequests {
     return this.platform.findIssues(text);
   }
 
+  async similar(text: string, type: string, own: string): Promise<Outcome<SimilarAnswer>> {
+    const [live, state] = await Promise.all([this.register.live(), this.register.state()]);
+    if (!live.ok) return live;
+    const urlOf = (issueId: number) => this.platform.issueUrl(issueId);
+    const cases = live.value.similar({ text, type, own }, urlOf, this.locale);
+    if (!cases.ok) return cases;
+    const asOf = state.ok ? state.value.completeAt : undefined;
+    return ok({ cases: cases.value, searched: live.value.issues.size, ...(asOf !== undefined && { asOf }) });
+  }
+
+  async proposals(record: ImprovementRecord): Promise<Outcome<RecordProposals>> {
+    const live = await this.register.settled();
+    return live.ok ? live.value.proposals(record, this.register.context()) : live;
+  }
+
+  async formerRoles(record: ImprovementRecord): Promise<Outcome<FormerRoles>> {
+    const live = await this.register.settled();
+    return live.ok ? live.value.formerRoles(record, this.register.context()) : live;
+  }
+
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>> {
     return saveDraft({ key: this.#draftKey(form, draft.base), ...draft });
   }
@@ -135,6 +180,20 @@ export class PanelService implements PanelRequests {
       ...coreOf(this.pack, record),
     };
     return this.#send(creation);
+  }
+
+  comment(issueId: number, record: ImprovementRecord, form: FormName): Promise<Outcome<Delivery>> {
+    const { page } = this;
+    const from = "wiki" in page ? page.wiki.title.replaceAll("_", " ") : `#${page.issueId}`;
+    const note: Comment = {
+      ...this.#common(form, record),
+      uuid: crypto.randomUUID(),
+      kind: "comment",
+      issueId,
+      relatedTo: "wiki" in page ? [] : [page.issueId, ...(page.also ?? [])],
+      notes: seenAgainNote(this.pack, record, page.formatting, this.locale, from),
+    };
+    return this.#send(note);
   }
 
   link(issueId: number, type: string): Promise<Outcome<unknown>> {
@@ -343,15 +402,25 @@ export class PanelService implements PanelRequests {
     return { id, subject, url: this.platform.issueUrl(id) };
   }
 
+  #titleOf(submission: Submission): string {
+    if (submission.kind === "creation") return submission.subject;
+    const { record } = submission;
+    return textIn(record.fields[this.pack.recordTypes[record.type]?.titleField ?? "title"]);
+  }
+
   #asDelivery(submission: Submission): Delivery {
-    const { uuid, form, state, record, problem, shortfalls, issueId } = submission;
+    const { uuid, kind, form, state, record, problem, shortfalls, issueId } = submission;
     return {
       uuid,
+      kind,
       form,
       state,
       record,
       shortfalls,
-      subject: submission.kind === "creation" || "wiki" in this.page ? textOf(submission) : this.page.subject,
+      subject:
+        submission.kind === "update" && "issueId" in this.page
+          ? this.page.subject
+          : this.#titleOf(submission),
       ...(problem && { problem }),
       ...(issueId !== undefined && { issue: { id: issueId, url: this.platform.issueUrl(issueId) } }),
     };
@@ -364,8 +433,4 @@ function asKept({ key: _key, ...draft }: Draft): KeptDraft {
 
 function textIn(value: unknown): string {
   return typeof value === "string" ? value.trim() : "";
-}
-
-function textOf(submission: Submission): string {
-  return submission.kind === "creation" ? submission.subject : "";
 }

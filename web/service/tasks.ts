@@ -1,52 +1,58 @@
 import type { EvaluationContext } from "#schema/context";
 import type { Pack } from "#schema/pack";
 import type { Engine } from "../engine/engine.ts";
-import { ok, type Outcome } from "../outcome.ts";
-import type { IssuePlatform, ListedIssue, Person } from "../platform/platform.ts";
-import { readHousedRecord } from "../record/home.ts";
+import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
 import { migrated } from "../record/migration.ts";
 import type { MyTask } from "../record/task.ts";
+import type { PulledIssue } from "../store/register.ts";
+
+type MyContext = EvaluationContext & { user: Person };
 
 /**
- * The steps that are this account's turn, among the open issues that are assigned to it: with each step the issue goes to
- * whose turn is next. What is most overdue stands first, what has no date last.
+ * The steps that are this account's turn: those that a record's rules give to it by name, and those that they give to a
+ * role or to nobody on an issue that is assigned to it. What is most overdue stands first, what has no date last.
  */
 export async function myTasks(
-  platform: IssuePlatform,
+  issues: readonly PulledIssue[],
   pack: Pack,
   engine: () => Promise<Engine>,
-  context: EvaluationContext & { user: Person },
-): Promise<Outcome<MyTask[]>> {
-  const issues = await platform.assignedToMe();
-  if (!issues.ok) return issues;
+  context: MyContext,
+  urlOf: (issueId: number) => string,
+): Promise<MyTask[]> {
   const found: MyTask[] = [];
-  for (const issue of issues.value) found.push(...(await tasksOn(issue, platform, pack, engine, context)));
-  return ok(found.sort(byUrgency));
+  for (const issue of issues)
+    if (mayBeOpen(issue, pack)) found.push(...(await tasksOn(issue, pack, engine, context, urlOf)));
+  return found.sort(byUrgency);
+}
+
+/** Most of a register is done with, and needs no evaluation. */
+function mayBeOpen({ record, closed }: PulledIssue, pack: Pack): boolean {
+  if (!record || closed) return false;
+  return pack.recordTypes[record.type]?.states.find(({ id }) => id === record.state)?.final !== true;
 }
 
 async function tasksOn(
-  issue: ListedIssue,
-  platform: IssuePlatform,
+  issue: PulledIssue,
   pack: Pack,
   engine: () => Promise<Engine>,
-  context: EvaluationContext & { user: Person },
+  context: MyContext,
+  urlOf: (issueId: number) => string,
 ): Promise<MyTask[]> {
-  const housed = readHousedRecord(issue);
-  if (!housed.ok || !housed.value) return [];
-  const { record } = await migrated(housed.value.record, pack, engine);
+  if (!issue.record) return [];
+  const { record } = await migrated(issue.record, pack, engine);
   const evaluated = (await engine()).evaluate(record, context);
   if (evaluated.status !== "ok") return [];
   const { tasks, deadlines } = evaluated.value;
   return tasks
-    .filter(({ for: party }) => party?.user === undefined || party.user.id === context.user.id)
+    .filter(({ for: party }) => (party?.user ?? issue.assignee)?.id === context.user.id)
     .map(({ transition, label, due }) => {
       const deadline = deadlines.find((each) => each.due === due && each.status !== "met");
       return {
         recordId: record.id,
         step: transition,
         issueId: issue.id,
-        url: platform.issueUrl(issue.id),
+        url: urlOf(issue.id),
         subject: issue.subject,
         type: localized(pack.recordTypes[record.type]?.label, context.locale ?? "en"),
         label,

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { Draft } from "./drafts.ts";
+import type { PulledIssue, PullState } from "./register.ts";
 import type { SiteSettings } from "./sites.ts";
 import type { Submission } from "../outbox/submission.ts";
 
@@ -8,12 +9,12 @@ interface Schema extends DBSchema {
   sites: { key: string; value: SiteSettings };
   drafts: { key: string; value: Draft };
   submissions: { key: string; value: Submission; indexes: { page: string } };
+  issues: { key: [account: string, id: number]; value: PulledIssue };
+  pulls: { key: string; value: PullState };
 }
 
-export type StoreName = "sites" | "drafts" | "submissions";
-
 /** Raise with every change of the schema, and add the step that leads to it below. */
-const version = 1;
+const version = 2;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -24,6 +25,10 @@ function database(): Promise<IDBPDatabase<Schema>> {
         db.createObjectStore("sites", { keyPath: "baseUrl" });
         db.createObjectStore("drafts", { keyPath: "key" });
         db.createObjectStore("submissions", { keyPath: "uuid" }).createIndex("page", "page");
+      }
+      if (from < 2) {
+        db.createObjectStore("issues", { keyPath: ["account", "id"] });
+        db.createObjectStore("pulls", { keyPath: "account" });
       }
     },
     // Another window wants a newer schema, or the browser closed the database under us: open anew at the next use.

@@ -8,11 +8,13 @@ export const deliveryText = words({
       raise: "Not confirmed yet. What you wrote is kept on this computer.",
       step: "This step is not confirmed yet. What you wrote is kept on this computer.",
       add: "This new record is not confirmed yet. What you wrote is kept on this computer.",
+      comment: "Your note is not confirmed yet. What you wrote is kept on this computer.",
     },
     refused: {
       raise: "Not raised. What you wrote is kept on this computer.",
       step: "Not saved. What you wrote is kept on this computer.",
       add: "Not created. What you wrote is kept on this computer.",
+      comment: "The note was not added. What you wrote is kept on this computer.",
     },
     unfinished: "Redmine has it; something at the end is still missing.",
     edit: "Change it",
@@ -45,11 +47,15 @@ export const deliveryText = words({
       raise: "Noch nicht bestätigt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
       step: "Dieser Schritt ist noch nicht bestätigt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
       add: "Dieser neue Datensatz ist noch nicht bestätigt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
+      comment:
+        "Ihre Notiz ist noch nicht bestätigt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
     },
     refused: {
       raise: "Nicht gemeldet. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
       step: "Nicht gespeichert. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
       add: "Nicht angelegt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
+      comment:
+        "Die Notiz wurde nicht hinzugefügt. Was Sie geschrieben haben, ist auf diesem Computer gesichert.",
     },
     unfinished: "Redmine hat es; am Ende fehlt noch etwas.",
     edit: "Ändern",

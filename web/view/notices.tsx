@@ -52,10 +52,10 @@ export function PendingNotice({ sending, host }: { sending: Sending; host: Panel
   const { delivery, busy, problem } = sending;
   const place = useFocus<HTMLDivElement>();
   if (!delivery) return null;
-  const { form, state, issue } = delivery;
+  const { state, issue } = delivery;
   // Sending the same again cannot help when the record has gone on.
   const outrun = delivery.problem?.code === "conflict";
-  const known = issue !== undefined && form !== "step";
+  const known = issue !== undefined && delivery.kind === "creation";
   return (
     <div
       class="notice bad"
@@ -69,7 +69,7 @@ export function PendingNotice({ sending, host }: { sending: Sending; host: Panel
         <strong>
           {known
             ? deliveryText.unfinished
-            : deliveryText[state === "needsYou" ? "refused" : "unsettled"][kindOf(form)]}
+            : deliveryText[state === "needsYou" ? "refused" : "unsettled"][kindOf(delivery)]}
         </strong>
       </p>
       <p>{commonText.quoted(delivery.subject)}</p>
@@ -100,7 +100,8 @@ export function PendingNotice({ sending, host }: { sending: Sending; host: Panel
   );
 }
 
-function kindOf(form: Delivery["form"]): "step" | "raise" | "add" {
+function kindOf({ kind, form }: Delivery): "step" | "raise" | "add" | "comment" {
+  if (kind === "comment") return kind;
   return form === "step" ? form : form.startsWith("raise-") ? "raise" : "add";
 }
 

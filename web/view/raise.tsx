@@ -2,11 +2,13 @@ import type { Diagnostic } from "#schema/evaluation";
 import type { ImprovementRecord } from "#schema/record";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Form } from "../form/form.tsx";
+import { textOf } from "../form/values.ts";
 import type { Problem } from "../outcome.ts";
 import { linkedLists } from "../record/linked.ts";
 import { localized } from "../record/localized.ts";
 import { prefill } from "../record/prefill.ts";
 import { raisable } from "../record/raisable.ts";
+import { keepsCheck, searchText } from "../record/similar.ts";
 import { firstStep } from "../record/way.ts";
 import type { Delivery, FormName, KeptDraft, Linked, RaiseOpening } from "../service/panel-host.ts";
 import { useSending } from "./delivery.ts";
@@ -15,6 +17,8 @@ import { PendingNotice, ProblemNotice, Shortfalls, Unreadable, useFocus } from "
 import type { PanelProps } from "./panel.tsx";
 import { commonText } from "../text/common.ts";
 import { raiseText } from "../text/raise.ts";
+import { similarText } from "../text/similar.ts";
+import { Similar } from "./similar.tsx";
 
 /** Raising a record from the issue where it came to light: of the type that was asked for, or another. */
 export function RaisePanel({ opening, ...panel }: PanelProps & { opening: RaiseOpening }) {
@@ -96,6 +100,8 @@ function RaiseOne({ opening, type, ...panel }: PanelProps & { opening: RaiseOpen
     { edit: setKept, unknown: panel.onReload },
   );
   const { delivery } = sending;
+  if (delivery?.state === "sent" && delivery.issue && delivery.kind === "comment")
+    return <Commented delivery={delivery} issue={delivery.issue} />;
   if (delivery?.state === "sent" && delivery.issue)
     return (
       <Raised {...panel} delivery={delivery} issue={delivery.issue} related={opening.origin !== undefined} />
@@ -120,9 +126,28 @@ function RaiseOne({ opening, type, ...panel }: PanelProps & { opening: RaiseOpen
         onRaise={(record) =>
           sending.send(() => host.create({ record, form, bond: opening.origin ? "related" : "none" }))
         }
+        onComment={(issueId, record) => sending.send(() => host.comment(issueId, record, form))}
         onDiscard={() => void host.discardDraft(form, null).then(panel.onReload)}
       />
     </>
+  );
+}
+
+function Commented({ delivery, issue }: { delivery: Delivery; issue: { id: number; url: string } }) {
+  const heading = useFocus<HTMLHeadingElement>();
+  return (
+    <div class="done">
+      <h2 tabIndex={-1} ref={heading}>
+        {similarText.commented(issue.id)}
+      </h2>
+      <p>{similarText.commentedMore}</p>
+      <Shortfalls delivery={delivery} />
+      <p class="actions">
+        <a class="primary" href={issue.url} target="_top" id="permalink">
+          {commonText.open(issue.id)}
+        </a>
+      </p>
+    </div>
   );
 }
 
@@ -161,6 +186,7 @@ interface RaiseFormProps extends PanelProps {
   busy: boolean;
   onKeep: (draft: KeptDraft) => void;
   onRaise: (record: ImprovementRecord) => void;
+  onComment: (issueId: number, record: ImprovementRecord) => void;
   onDiscard: () => void;
 }
 
@@ -222,6 +248,29 @@ function DraftForm(props: RaiseFormProps & { draft: ImprovementRecord }) {
         values={editing.record.fields}
         evaluation={editing.evaluation}
         without={linkedLists(type).map(({ id }) => id)}
+        {...(keepsCheck(type) && {
+          beside: {
+            field: "observed",
+            where: "after",
+            content: (
+              <Similar
+                key="similar"
+                host={host}
+                type={typeId}
+                recordId={draft.id}
+                title={textOf(editing.record.fields[type.titleField])}
+                text={searchText(type, editing.record.fields)}
+                fields={editing.record.fields}
+                today={context.today}
+                locale={locale}
+                onFields={(fields) => {
+                  for (const [field, value] of Object.entries(fields)) editing.setField(field, value);
+                }}
+                onComment={(one) => props.onComment(one.issueId, editing.record)}
+              />
+            ),
+          } as const,
+        })}
         actionLabel={localized(step.label, locale)}
         busyLabel={raiseText.busy}
         busy={busy}

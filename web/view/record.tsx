@@ -6,15 +6,19 @@ import { Form } from "../form/form.tsx";
 import { WaivingContext, type Waiving } from "../form/waiving.tsx";
 import type { Problem } from "../outcome.ts";
 import { useSteady } from "../form/memo.ts";
+import { textOf } from "../form/values.ts";
 import { localized } from "../record/localized.ts";
 import type { Migration } from "../record/migration.ts";
 import type { RecordOpening } from "../service/panel-host.ts";
 import { linkedLists, withLinked } from "../record/linked.ts";
+import { asksForCheck, searchText } from "../record/similar.ts";
 import { Deadlines } from "./deadlines.tsx";
 import { useSending } from "./delivery.ts";
 import { draftKeeper, edited, useEditing } from "./editing.ts";
 import { PendingNotice, ProblemNotice, Shortfalls, Unreadable } from "./notices.tsx";
 import { Outdated } from "./outdated.tsx";
+import { Proposals } from "./proposals.tsx";
+import { Similar } from "./similar.tsx";
 import type { PanelProps } from "./panel.tsx";
 import { Lists } from "./lists.tsx";
 import { History } from "./history.tsx";
@@ -86,8 +90,13 @@ export function RecordPanel(props: RecordPanelProps) {
   const derived = new Set(linkedLists(type).map(({ id }) => id));
   const linkOf = (id: number) => opening.issue.url.replace(/\d+$/, String(id));
   const submit = (transition: string, shown: string[]) => {
+    // What was taken over from the register may belong to a step that was taken before.
+    const taken = new Set(opening.record.history.map((entry) => entry.transition));
+    const earlier = type.sections.flatMap((each) => (taken.has(each.transition) ? each.fields : []));
     const fields = Object.fromEntries(
-      Object.entries(editing.typed.fields).filter(([field]) => shown.includes(field) && !derived.has(field)),
+      Object.entries(editing.typed.fields).filter(
+        ([field]) => (shown.includes(field) || earlier.includes(field)) && !derived.has(field),
+      ),
     );
     const typed = { ...editing.typed, fields };
     const applied = engine.apply(edited(engine, type, base, typed).record, transition, props.freshContext());
@@ -127,6 +136,17 @@ export function RecordPanel(props: RecordPanelProps) {
                 user={opening.user}
                 locale={locale}
               />
+              <Proposals
+                key={`proposals-${step.id}`}
+                host={host}
+                pack={pack}
+                type={type}
+                record={record}
+                transition={step.id}
+                locked={evaluation.locked}
+                locale={locale}
+                onField={editing.setField}
+              />
               <WaivingContext.Provider value={waiving}>
                 <Form
                   key={step.id}
@@ -137,6 +157,29 @@ export function RecordPanel(props: RecordPanelProps) {
                   values={record.fields}
                   evaluation={evaluation}
                   emptied={editing.emptied}
+                  {...(asksForCheck(type, step.id) && {
+                    beside: {
+                      field: "similarCheck",
+                      where: "before",
+                      content: (
+                        <Similar
+                          key="similar"
+                          host={host}
+                          type={record.type}
+                          recordId={record.id}
+                          title={textOf(record.fields[type.titleField])}
+                          text={searchText(type, record.fields)}
+                          fields={record.fields}
+                          today={context.today}
+                          locale={locale}
+                          onFields={(fields) => {
+                            for (const [field, value] of Object.entries(fields))
+                              editing.setField(field, value);
+                          }}
+                        />
+                      ),
+                    } as const,
+                  })}
                   actionLabel={step.label}
                   busyLabel={recordText.saving}
                   busy={sending.busy}

@@ -7,6 +7,7 @@ import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
+import { refreshSoon, registerOf } from "./background/register.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -158,7 +159,7 @@ async function mount(sender: chrome.runtime.MessageSender, { facts, look }: Moun
 }
 
 /** What only reads the server waits for nothing and keeps nothing waiting. */
-const unordered = new Set<RequestMessage["method"]>(["open", "alreadyRaised", "findIssues", "history"]);
+const unordered = new Set<RequestMessage["method"]>(["open", "alreadyRaised", "findIssues", "history", "similar", "proposals", "formerRoles"]);
 
 async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {
   const { method, session } = message;
@@ -179,7 +180,9 @@ async function serve({ method, args }: RequestMessage, known: Session | undefine
     new RedmineClient(site),
     await readPack(),
     locale,
+    registerOf(site, locale),
   );
+  if (method === "open") void refreshSoon(site);
   return (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);
 }
 

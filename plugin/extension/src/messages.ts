@@ -109,9 +109,13 @@ const methods: Record<keyof PanelRequests, number> = {
   alreadyRaised: 1,
   findIssues: 1,
   history: 0,
+  similar: 3,
+  proposals: 1,
+  formerRoles: 1,
   saveDraft: 2,
   discardDraft: 2,
   create: 1,
+  comment: 3,
   link: 2,
   saveStep: 3,
   retry: 1,
@@ -186,10 +190,17 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
       return true;
     case "findIssues":
       return typeof first === "string" && first.trim() !== "" && first.length <= 200;
+    case "similar":
+      return isText(first, 10_000) && isName(second) && isToken(third);
+    case "proposals":
+    case "formerRoles":
+      return isRecord(first);
     case "alreadyRaised":
       return isName(first);
     case "create":
       return isNewRecord(first);
+    case "comment":
+      return isId(first) && isRecord(second) && isForm(third);
     case "link":
       return isId(first) && isName(second);
     case "saveDraft":

@@ -1,6 +1,7 @@
 import { failed, ok, type Outcome } from "../../outcome.ts";
 import type {
   IssueChange,
+  IssueFilter,
   IssueHistory,
   IssuePlatform,
   IssueRef,
@@ -71,8 +72,44 @@ export class RedmineClient implements IssuePlatform {
     return ok(found);
   }
 
-  assignedToMe(): Promise<Outcome<ListedIssue[]>> {
-    return this.#list("issues.json?assigned_to_id=me&status_id=open&sort=id", "issues", asListed);
+  changedIssues(
+    filter: IssueFilter,
+    since: string | undefined,
+    skip: number,
+  ): Promise<Outcome<ListedIssue[]>> {
+    const query = new URLSearchParams([
+      ["set_filter", "1"],
+      ...(filter.kind === "description"
+        ? [
+            ["f[]", "description"],
+            ["op[description]", "~"],
+            ["v[description][]", filter.contains],
+          ]
+        : [
+            ["f[]", `cf_${filter.fieldId}`],
+            [`op[cf_${filter.fieldId}]`, "*"],
+          ]),
+      ...(since === undefined
+        ? []
+        : [
+            ["f[]", "updated_on"],
+            ["op[updated_on]", ">="],
+            ["v[updated_on][]", since],
+          ]),
+      ["f[]", "status_id"],
+      ["op[status_id]", "*"],
+      ["sort", "updated_on,id"],
+      ["limit", String(pageSize)],
+      ["offset", String(skip)],
+    ] as [string, string][]);
+    return this.#get(`issues.json?${query}`, (body) => (body["issues"] as unknown[]).map(asListed));
+  }
+
+  async issueFields(): Promise<Outcome<{ id: number; name: string }[]>> {
+    const projects = await this.#list("projects.json?include=issue_custom_fields", "projects", asProject);
+    if (!projects.ok) return projects;
+    const fields = projects.value.flatMap(({ issueFields }) => issueFields);
+    return ok([...new Map(fields.map((field) => [field.id, field])).values()]);
   }
 
   statuses(): Promise<Outcome<IssueStatus[]>> {

@@ -122,8 +122,10 @@ export function asListed(raw: unknown): ListedIssue {
   const listed: ListedIssue = {
     id: issue.id,
     subject: issue.subject,
+    project: { id: issue.project.id, name: issue.project.name },
     tracker: issue.tracker.name,
     status: issue.status.name,
+    closed: issue.status.is_closed ?? false,
     doneRatio: issue.done_ratio ?? 0,
     updatedOn: issue.updated_on,
     description: issue.description ?? "",

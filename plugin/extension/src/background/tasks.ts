@@ -2,12 +2,14 @@ import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
 import { dayOf } from "../../../../web/record/day.ts";
 import { pressing } from "../../../../web/record/task.ts";
 import { myTasks } from "../../../../web/service/tasks.ts";
+import { accountOf, readPulled } from "../../../../web/store/register.ts";
 import { readSites } from "../../../../web/store/sites.ts";
 import { tasksText } from "../../../../web/text/tasks.ts";
 import type { SiteTasks } from "../../../../web/view/tasks.tsx";
 import { readPack } from "../pack.ts";
 import { originPattern } from "../pages.ts";
 import { openOnClick, tell } from "./notices.ts";
+import { refresh } from "./register.ts";
 import { presentContext, rulesFor } from "./rules.ts";
 
 const alarm = "tasks";
@@ -36,9 +38,20 @@ export async function tasksOf(locale: string): Promise<SiteTasks[]> {
       all.push({ site: host, tasks: [], problem: { code: "noPermission" } });
       continue;
     }
+    const pulled = await refresh(site);
+    const issues = await readPulled(accountOf(site.baseUrl, site.user.id));
     const context = { ...presentContext(site, locale), user: site.user };
-    const tasks = await myTasks(new RedmineClient(site), await readPack(), () => rulesFor(site), context);
-    all.push({ site: host, ...(tasks.ok ? { tasks: tasks.value } : { tasks: [], problem: tasks.problem }) });
+    const client = new RedmineClient(site);
+    const tasks = await myTasks(
+      issues.ok ? issues.value : [],
+      await readPack(),
+      () => rulesFor(site),
+      context,
+      (issueId) => client.issueUrl(issueId),
+    );
+    // What was known before is still to be done while the server does not answer.
+    const unread = [pulled, issues].find(({ ok }) => !ok);
+    all.push({ site: host, tasks, ...(unread?.ok === false && { problem: unread.problem }) });
   }
   const tasks = all.flatMap((each) => each.tasks);
   await show(pressing(tasks).length);

@@ -5,7 +5,11 @@ export function readLook(page: Document): PageLook | undefined {
   const content = page.getElementById("content");
   if (!content) return undefined;
   const heading = getComputedStyle(content.querySelector("h2") ?? content);
-  const link = getComputedStyle(content.querySelector(".contextual a") ?? content);
+  // The pointer stands on the one that was just pressed, which looks otherwise meanwhile.
+  const atRest = "a:not(:hover, :focus, :active)";
+  const link = getComputedStyle(
+    content.querySelector(`.contextual ${atRest}`) ?? content.querySelector(atRest) ?? content,
+  );
   const { fontFamily, fontSize } = getComputedStyle(content);
   return {
     font: fontFamily.slice(0, 200),

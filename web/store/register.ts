@@ -1,0 +1,92 @@
+import type { ImprovementRecord } from "#schema/record";
+import { ok, type Outcome, type Problem } from "../outcome.ts";
+import type { IssueRef, Person } from "../platform/platform.ts";
+import { withDatabase } from "./database.ts";
+
+/** An issue that carries a record, as the server last had it, for one account: two people may see different issues. */
+export interface PulledIssue extends IssueRef {
+  account: string;
+  /** By the server's clock, in whole seconds. */
+  updatedOn: string;
+  project: { id: number; name: string };
+  tracker: string;
+  status: string;
+  closed: boolean;
+  assignee?: Person;
+  dueDate?: string;
+  /** In per cent. */
+  doneRatio: number;
+  /** As it is stored there, of whatever version of the rules. */
+  record?: ImprovementRecord;
+  /** Why there is none, though the issue carries something that looks like one. */
+  problem?: Problem;
+}
+
+/** How far the pull from one home of records got: the change to go on from, and how many of that very second to skip. */
+export interface Cursor {
+  since?: string;
+  skip: number;
+}
+
+export interface PullState {
+  account: string;
+  /** By the home of the records. */
+  cursors: Record<string, Cursor>;
+  /** When everything was last fetched, by this machine's clock: for people to read, nothing is computed from it. */
+  completeAt?: string;
+  /** The day on which what is gone was last looked for, and the last issue that was looked at since. */
+  checkedOn?: string;
+  checking?: number;
+}
+
+export function accountOf(baseUrl: string, userId: number): string {
+  return `${baseUrl}|${userId}`;
+}
+
+/** What a page of a pull changes: issues to keep, numbers of those that are no records any more, and how far it got. */
+export interface PulledPage {
+  put: PulledIssue[];
+  gone: number[];
+  state: PullState;
+}
+
+/** All of a page or nothing: the state never says more than the register has. */
+export function keepPage({ put, gone, state }: PulledPage): Promise<Outcome<void>> {
+  return withDatabase(async (db) => {
+    const transaction = db.transaction(["issues", "pulls"], "readwrite");
+    const issues = transaction.objectStore("issues");
+    await Promise.all([
+      ...put.map((issue) => issues.put(issue)),
+      ...gone.map((id) => issues.delete([state.account, id])),
+      transaction.objectStore("pulls").put(state),
+    ]);
+    await transaction.done;
+  });
+}
+
+export async function readPullState(account: string): Promise<Outcome<PullState>> {
+  const state = await withDatabase((db) => db.get("pulls", account));
+  return state.ok ? ok(state.value ?? { account, cursors: {} }) : state;
+}
+
+export function readPulled(account: string): Promise<Outcome<PulledIssue[]>> {
+  return withDatabase((db) => db.getAll("issues", ofAccount(account)));
+}
+
+export function readPulledIds(account: string): Promise<Outcome<number[]>> {
+  return withDatabase(async (db) => (await db.getAllKeys("issues", ofAccount(account))).map(([, id]) => id));
+}
+
+/** Forgets what was pulled for an account; the server still has all of it. */
+export function forgetPulled(account: string): Promise<Outcome<void>> {
+  return withDatabase(async (db) => {
+    const transaction = db.transaction(["issues", "pulls"], "readwrite");
+    await transaction.objectStore("issues").delete(ofAccount(account));
+    await transaction.objectStore("pulls").delete(account);
+    await transaction.done;
+  });
+}
+
+function ofAccount(account: string): IDBKeyRange {
+  return IDBKeyRange.bound([account, 0], [account, Number.MAX_SAFE_INTEGER]);
+}
