@@ -17,9 +17,12 @@ export type ProblemCode =
   | "badAddress" // not a http(s) address
   | "noPermission" // the browser was not given access to this address
   | "otherAccount" // the settings name another account than the panel was opened for
+  | "signedOut" // the browser is not signed in to this Redmine
   | "notConnected" // no Redmine configured for this page
   | "damagedRecord" // a record document that cannot be read
   | "newerRecord" // a record document of a format that this version does not know
+  | "damagedProfile" // a site profile that cannot be read
+  | "newerProfile" // one of a format that this version does not know
   | "storage" // the browser's own storage refused
   | "internal";
 

@@ -8,6 +8,10 @@ export type Ref = number | string;
 /** What an attribute of an issue is in the record: one of its fields, or the last of its frozen deadlines. */
 export type Meaning = { field: string } | { deadline: "last" };
 
+/** The formats of custom fields that a record's fields can be written to, by Redmine's own names. */
+export const fieldFormats = ["string", "text", "list", "date", "user", "int", "bool"] as const;
+export type FieldFormat = (typeof fieldFormats)[number];
+
 /** How the records of one type show in the platform. */
 export interface TypeMapping {
   /** Trackers made for them. */
@@ -16,8 +20,8 @@ export interface TypeMapping {
   statuses: Record<string, Ref[]>;
   assignee?: Meaning;
   dueDate?: Meaning;
-  /** Custom fields that hold a field of the record. */
-  customFields: { ref: Ref; field: string }[];
+  /** Custom fields that hold a field of the record. Only one whose format is known is also written. */
+  customFields: { ref: Ref; field: string; format?: FieldFormat }[];
 }
 
 /**
@@ -26,6 +30,8 @@ export interface TypeMapping {
  */
 export interface SiteMapping {
   declared: boolean;
+  /** In which values are written that have names; the labels of the site's own lists, say. */
+  language?: string;
   types: Record<string, TypeMapping>;
 }
 

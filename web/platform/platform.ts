@@ -99,6 +99,20 @@ export interface WikiPage {
 /** Which issues to list: those whose description contains a text, or those that have anything in a custom field. */
 export type IssueFilter = { kind: "description"; contains: string } | { kind: "field"; fieldId: number };
 
+export interface Named {
+  id: number;
+  name: string;
+}
+
+export interface Role extends Named {
+  /** The platform's own names. */
+  permissions: string[];
+}
+
+export interface Project extends Named {
+  identifier: string;
+}
+
 /** What a project offers for new issues. */
 export interface ProjectProfile {
   id: number;
@@ -152,6 +166,10 @@ export interface IssuePlatform {
   /** The custom fields that issues have in the projects that this account sees. */
   issueFields(): Promise<Outcome<{ id: number; name: string }[]>>;
   statuses(): Promise<Outcome<IssueStatus[]>>;
+  trackers(): Promise<Outcome<Named[]>>;
+  /** Those that can be given to people. */
+  roles(): Promise<Outcome<Role[]>>;
+  projects(): Promise<Outcome<Project[]>>;
   /** Those that this account may give the issue now, its present one among them. */
   allowedStatuses(issueId: number): Promise<Outcome<IssueStatus[]>>;
   /** Issues with this number, or with these words in their subject; ten at most, in any state. */
@@ -161,6 +179,14 @@ export interface IssuePlatform {
   readProject(project: number | string): Promise<Outcome<ProjectProfile>>;
   /** Problem `notFound` where there is none, or none that this account may read. */
   readWikiPage(project: number | string, title: string): Promise<Outcome<WikiPage>>;
+  /** Identifiers of the projects that have a wiki page of this title, as far as this account may see. */
+  projectsWithPage(title: string): Promise<Outcome<string[]>>;
+  /** Makes the page, or a new version of it. Problem `conflict` when it is not at that version any more. */
+  writeWikiPage(
+    project: number | string,
+    title: string,
+    page: { text: string; comments: string; version?: number },
+  ): Promise<Outcome<void>>;
   /** People of a project who can own work, ordered by name. */
   people(projectId: number): Promise<Outcome<Person[]>>;
   /** Keeps a file on the server until it is attached; the token works once. */

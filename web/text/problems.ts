@@ -29,11 +29,17 @@ export const problemsText = words<Record<ProblemCode, string>>({
       "The browser did not give Clause 10 access to this address. Press Connect again and allow it.",
     otherAccount:
       "Another account was connected meanwhile. What was written here belongs to the account before: reload this page to go on.",
+    signedOut:
+      "You are not signed in to this Redmine in this browser. Sign in as an administrator and look again.",
     notConnected: "Clause 10 is not connected to this Redmine. Open its settings to connect it.",
     damagedRecord:
       "This issue holds a record that cannot be read, so nothing was changed. The issue's history has the last sound version.",
     newerRecord:
       "This record was written by a newer Clause 10, so nothing is shown and nothing was changed. Update Clause 10 to go on.",
+    damagedProfile:
+      "The profile of this Redmine cannot be read, so what was in force before stays. The place that is wrong:",
+    newerProfile:
+      "The profile of this Redmine was written by a newer Clause 10, so what was in force before stays. Update Clause 10.",
     storage:
       "The browser could not store this on the computer. Free some disk space, and keep this page open meanwhile.",
     internal: "Something went wrong inside Clause 10.",
@@ -67,12 +73,18 @@ export const problemsText = words<Record<ProblemCode, string>>({
       "Der Browser hat Clause 10 keinen Zugriff auf diese Adresse gegeben. Klicken Sie noch einmal auf „Verbinden“ und erlauben Sie ihn.",
     otherAccount:
       "Inzwischen wurde ein anderes Konto verbunden. Was hier geschrieben wurde, gehört zum früheren Konto: Laden Sie diese Seite neu, um weiterzumachen.",
+    signedOut:
+      "Sie sind in diesem Browser nicht bei diesem Redmine angemeldet. Melden Sie sich mit einem Administratorkonto an und sehen Sie noch einmal nach.",
     notConnected:
       "Clause 10 ist mit diesem Redmine nicht verbunden. Öffnen Sie die Einstellungen, um es zu verbinden.",
     damagedRecord:
       "Dieses Ticket enthält einen Datensatz, der sich nicht lesen lässt; es wurde nichts geändert. Der letzte unbeschädigte Stand steht in der Historie des Tickets.",
     newerRecord:
       "Dieser Datensatz wurde von einem neueren Clause 10 geschrieben; er wird nicht angezeigt, und es wurde nichts geändert. Aktualisieren Sie Clause 10, um weiterzumachen.",
+    damagedProfile:
+      "Das Profil dieses Redmine lässt sich nicht lesen, deshalb bleibt in Kraft, was vorher galt. Die falsche Stelle:",
+    newerProfile:
+      "Das Profil dieses Redmine stammt von einem neueren Clause 10, deshalb bleibt in Kraft, was vorher galt. Aktualisieren Sie Clause 10.",
     storage:
       "Der Browser konnte das auf dem Computer nicht speichern. Schaffen Sie Speicherplatz und lassen Sie diese Seite solange geöffnet.",
     internal: "In Clause 10 ist etwas schiefgegangen.",

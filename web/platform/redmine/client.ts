@@ -1,5 +1,8 @@
 import { failed, ok, type Outcome } from "../../outcome.ts";
 import type {
+  Named,
+  Project,
+  Role,
   IssueChange,
   IssueFilter,
   IssueHistory,
@@ -116,6 +119,32 @@ export class RedmineClient implements IssuePlatform {
     return this.#get("issue_statuses.json", (body) => asStatuses(body["issue_statuses"]));
   }
 
+  trackers(): Promise<Outcome<Named[]>> {
+    return this.#get("trackers.json", (body) => (body["trackers"] as Named[]).map(asNamed));
+  }
+
+  async roles(): Promise<Outcome<Role[]>> {
+    const listed = await this.#get("roles.json", (body) => (body["roles"] as Named[]).map(asNamed));
+    if (!listed.ok) return listed;
+    const roles: Role[] = [];
+    for (const role of listed.value) {
+      const permissions = await this.#get(`roles/${role.id}.json`, (body) => {
+        const { permissions: granted } = body["role"] as { permissions?: string[] };
+        return granted ?? [];
+      });
+      if (!permissions.ok) return permissions;
+      roles.push({ ...role, permissions: permissions.value });
+    }
+    return ok(roles);
+  }
+
+  projects(): Promise<Outcome<Project[]>> {
+    return this.#list("projects.json?", "projects", (raw) => {
+      const { id, name, identifier } = raw as Project;
+      return { id, name, identifier };
+    });
+  }
+
   allowedStatuses(issueId: number): Promise<Outcome<IssueStatus[]>> {
     return this.#get(`issues/${issueId}.json?include=allowed_statuses`, (body) =>
       asStatuses((body["issue"] as Record<string, unknown>)["allowed_statuses"] ?? []),
@@ -161,6 +190,32 @@ export class RedmineClient implements IssuePlatform {
       const page = body["wiki_page"] as { title: string; version: number; text: string; updated_on: string };
       return { title: page.title, version: page.version, text: page.text, updatedOn: page.updated_on };
     });
+  }
+
+  async projectsWithPage(title: string): Promise<Outcome<string[]>> {
+    const query = new URLSearchParams({
+      q: title,
+      wiki_pages: "1",
+      titles_only: "1",
+      limit: String(pageSize),
+    });
+    return this.#get(`search.json?${query}`, (body) => {
+      const address = new RegExp(`/projects/([^/]+)/wiki/${title}$`, "i");
+      return (body["results"] as { url: string }[]).flatMap(
+        ({ url }) => address.exec(decodeURIComponent(new URL(url).pathname))?.[1] ?? [],
+      );
+    });
+  }
+
+  async writeWikiPage(
+    project: number | string,
+    title: string,
+    page: { text: string; comments: string; version?: number },
+  ): Promise<Outcome<void>> {
+    const path = `projects/${encodeURIComponent(project)}/wiki/${encodeURIComponent(title)}.json`;
+    const answer = await this.#send("PUT", path, { wiki_page: page });
+    if (!answer.ok) return answer;
+    return [200, 201, 204].includes(answer.value.status) ? ok(undefined) : refusal(answer.value);
   }
 
   async people(projectId: number): Promise<Outcome<Person[]>> {
@@ -290,6 +345,10 @@ export class RedmineClient implements IssuePlatform {
     }
     return request(this.#fetch, this.#site.baseUrl + path, init);
   }
+}
+
+function asNamed({ id, name }: Named): Named {
+  return { id, name };
 }
 
 /** A body that is not the JSON we know is an answer from something else: a proxy's login page, a captive portal. */
