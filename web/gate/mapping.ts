@@ -30,6 +30,8 @@ export interface TypeMapping {
  */
 export interface SiteMapping {
   declared: boolean;
+  /** The custom field that holds the record itself. */
+  recordField?: number;
   /** In which values are written that have names; the labels of the site's own lists, say. */
   language?: string;
   types: Record<string, TypeMapping>;

@@ -1,4 +1,5 @@
 import { append } from "../history/chain.ts";
+import { isMeant } from "../gate/mapping.ts";
 import { markOf } from "../history/mark.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform, IssueSnapshot, NewIssue } from "../platform/platform.ts";
@@ -6,6 +7,7 @@ import { homeIn, housing, readHousedRecord } from "../record/home.ts";
 import { trackerFor } from "../record/tracker.ts";
 import type { Keep } from "./outbox.ts";
 import { reasonText } from "../text/reasons.ts";
+import { fieldShortfalls } from "./shortfalls.ts";
 import { carrierName, type Creation } from "./submission.ts";
 
 /** Hours after which an upload that was never attached is treated as dropped by the server (it keeps them a day). */
@@ -124,11 +126,18 @@ async function targetOf(
   if (!place.ok) return place;
   const project = await platform.readProject(place.value);
   if (!project.ok) return project;
-  const trackerId = trackerFor(submission.record.type, project.value.trackers);
+  const { trackers } = project.value;
+  const { trackers: declared = [] } = submission;
+  const trackerId =
+    trackers.find((tracker) => isMeant(declared, tracker))?.id ??
+    trackerFor(submission.record.type, trackers);
   submission.target = {
     projectId: project.value.id,
     ...(trackerId !== undefined && { trackerId }),
-    home: homeIn(project.value.issueFields),
+    home:
+      submission.recordField === undefined
+        ? homeIn(project.value.issueFields)
+        : { kind: "field", fieldId: submission.recordField },
   };
   return ok(submission.target);
 }
@@ -154,6 +163,7 @@ function newIssue(submission: Creation, target: NonNullable<Creation["target"]>)
     subject,
     description,
     ...housed.value,
+    ...(submission.fields && { customFields: [...(housed.value.customFields ?? []), ...submission.fields] }),
     ...(submission.bond === "child" && submission.origin !== undefined && { parentId: submission.origin }),
     ...(assigneeId !== undefined && { assigneeId }),
     ...(dueDate !== undefined && { dueDate }),
@@ -212,6 +222,7 @@ function noteShortfalls(submission: Creation, issue: IssueSnapshot): void {
   if (assigneeId !== undefined && issue.assignee?.id !== assigneeId)
     submission.shortfalls.push({ code: "assignee" });
   if (dueDate !== undefined && issue.dueDate !== dueDate) submission.shortfalls.push({ code: "dueDate" });
+  submission.shortfalls.push(...fieldShortfalls(submission.fields, issue));
 }
 
 /** The links to where it came from. An account that may not link has still made its record: it is told. */

@@ -1,5 +1,6 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { StatusWish } from "../gate/follow.ts";
+import type { Ref } from "../gate/mapping.ts";
 import type { Problem } from "../outcome.ts";
 import type { Person, TextFormatting } from "../platform/platform.ts";
 import type { CoreAttributes } from "../record/core.ts";
@@ -69,6 +70,12 @@ export interface Creation extends Common, CoreAttributes {
   project?: number | string;
   subject: string;
   description: string;
+  /** Trackers that the site has declared to be for such records; without them names decide. */
+  trackers?: Ref[];
+  /** The custom field for the record itself, where the site was set up; otherwise the project's fields are looked through. */
+  recordField?: number;
+  /** Custom fields that show fields of the record, besides that one. */
+  fields?: { id: number; value: string }[];
   /** Where in the site it goes; looked up once, then frozen with the rest. */
   target?: { projectId: number; trackerId?: number; home: RecordHome };
   token?: string;

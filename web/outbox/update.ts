@@ -5,6 +5,7 @@ import { marked, receiptOf } from "../history/mark.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssueChange, IssueHistory, IssuePlatform, IssueSnapshot } from "../platform/platform.ts";
 import { housing, readHousedRecord, type RecordHome } from "../record/home.ts";
+import { fieldShortfalls } from "./shortfalls.ts";
 import type { Base, Update } from "./submission.ts";
 import { reasonText } from "../text/reasons.ts";
 
@@ -102,7 +103,9 @@ function changeOf(
   }
   if (submission.doneRatio !== undefined) change.doneRatio = submission.doneRatio;
   if (submission.statusId !== undefined) change.statusId = submission.statusId;
-  if (submission.fields) change.customFields = [...(change.customFields ?? []), ...submission.fields];
+  // What the issue does not have would be dropped without a word.
+  const fields = submission.fields?.filter(({ id }) => issue.customFields.some((field) => field.id === id));
+  if (fields && fields.length > 0) change.customFields = [...(change.customFields ?? []), ...fields];
   return ok(change);
 }
 
@@ -126,8 +129,5 @@ function noteShortfalls(submission: Update, issue: IssueSnapshot): void {
   const notClosed = submission.status?.closes === true && !issue.closed;
   if (notClosed || (statusId !== undefined && issue.statusId !== statusId))
     shortfalls.push({ code: "status", detail: issue.status });
-  for (const { id, value } of fields ?? []) {
-    const there = issue.customFields.find((field) => field.id === id);
-    if (there?.value !== value) shortfalls.push({ code: "field", detail: there?.name ?? String(id) });
-  }
+  shortfalls.push(...fieldShortfalls(fields, issue));
 }

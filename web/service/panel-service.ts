@@ -3,7 +3,7 @@ import type { FormerRoles, RecordProposals } from "#schema/findings";
 import type { ImprovementRecord } from "#schema/record";
 import type { Pack } from "#schema/pack";
 import { statusWish } from "../gate/follow.ts";
-import { mappingByNames } from "../gate/mapping.ts";
+import { mappingByNames, type SiteMapping } from "../gate/mapping.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbox/outbox.ts";
 import type { Base, Comment, Creation, Submission, Update } from "../outbox/submission.ts";
@@ -16,6 +16,7 @@ import type {
   TextFormatting,
 } from "../platform/platform.ts";
 import { coreOf } from "../record/core.ts";
+import { customValues } from "../record/custom.ts";
 import { dayOf } from "../record/day.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { localized } from "../record/localized.ts";
@@ -175,6 +176,9 @@ export class PanelService implements PanelRequests {
       kind: "creation",
       ...this.#origin(),
       ...place,
+      ...this.#fields(record),
+      trackers: this.site.mapping?.types[record.type]?.trackers ?? [],
+      ...(this.site.mapping?.recordField !== undefined && { recordField: this.site.mapping.recordField }),
       subject: textIn(record.fields[type?.titleField ?? "title"]),
       description: summary(this.pack, record, this.page.formatting, this.locale),
       ...coreOf(this.pack, record),
@@ -219,7 +223,7 @@ export class PanelService implements PanelRequests {
     lost: Record<string, unknown>,
   ): Promise<Outcome<Delivery>> {
     if ("wiki" in this.page) return failed("internal");
-    const status = statusWish(this.site.mapping ?? mappingByNames(this.pack), this.pack, record);
+    const status = statusWish(this.#mapping(), this.pack, record);
     const update: Update = {
       ...this.#common("step", record, base.version),
       uuid: crypto.randomUUID(),
@@ -227,6 +231,7 @@ export class PanelService implements PanelRequests {
       issueId: this.page.issueId,
       base,
       ...(status && { status }),
+      ...this.#fields(record),
       notes: stepNote(this.pack, record, this.page.formatting, this.locale, lost),
       ...coreOf(this.pack, record),
     };
@@ -243,6 +248,15 @@ export class PanelService implements PanelRequests {
   async withdraw(uuid: string): Promise<Outcome<unknown>> {
     const ours = await this.#ours(uuid);
     return ours.ok ? withdraw(this.platform, uuid) : ours;
+  }
+
+  #mapping(): SiteMapping {
+    return this.site.mapping ?? mappingByNames(this.pack);
+  }
+
+  #fields(record: ImprovementRecord): Pick<Creation, "fields"> {
+    const fields = customValues(this.pack, this.#mapping(), record);
+    return fields.length > 0 ? { fields } : {};
   }
 
   #origin(): Pick<Creation, "origin" | "alsoRelated" | "project"> {

@@ -174,7 +174,13 @@ export function mappingOf(
       },
     ];
   });
-  return { declared: true, language, types: Object.fromEntries(mapped) as SiteMapping["types"] };
+  const recordField = present.recordField?.id;
+  return {
+    declared: true,
+    language,
+    ...(recordField !== undefined && { recordField }),
+    types: Object.fromEntries(mapped) as SiteMapping["types"],
+  };
 }
 
 function newName(phase: Phase, locale: string): string {

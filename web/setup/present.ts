@@ -1,5 +1,12 @@
 import { ok, type Outcome } from "../outcome.ts";
-import type { IssuePlatform, IssueStatus, Named, Project, Role } from "../platform/platform.ts";
+import type {
+  IssuePlatform,
+  IssueStatus,
+  Named,
+  Project,
+  Role,
+  TextFormatting,
+} from "../platform/platform.ts";
 import { fieldFormats, type FieldFormat } from "../gate/mapping.ts";
 import { recordFieldName } from "../record/home.ts";
 import { openForm, ticked, type AdminPages } from "./pages.ts";
@@ -15,6 +22,8 @@ export interface Present {
   statuses: IssueStatus[];
   roles: Role[];
   projects: Project[];
+  /** How the site renders long text. */
+  formatting: TextFormatting;
   /** Custom fields of issues, without the record's own. */
   fields: PresentField[];
   /** The field for the record document, with the trackers and projects that have it; no projects where all have it. */
@@ -25,6 +34,12 @@ export async function readPresent(platform: IssuePlatform, pages: AdminPages): P
   // First, because it says whether an administrator is signed in.
   const fields = await readFields(pages);
   if (!fields.ok) return fields;
+  const settings = await pages.get("settings?tab=general");
+  if (!settings.ok) return settings;
+  const formatting = pages
+    .parse(settings.value.html)
+    .querySelector("#settings_text_formatting option[selected]")
+    ?.getAttribute("value");
   const [trackers, statuses, roles, projects] = await Promise.all([
     platform.trackers(),
     platform.statuses(),
@@ -43,6 +58,7 @@ export async function readPresent(platform: IssuePlatform, pages: AdminPages): P
     statuses: statuses.value,
     roles: roles.value,
     projects: projects.value,
+    formatting: formatting === "textile" ? "textile" : "markdown",
     fields: fields.value.filter(({ id }) => id !== record?.id),
     ...(record &&
       form && {

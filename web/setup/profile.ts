@@ -87,7 +87,8 @@ export async function findProfile(
 /** The place in a mapping that is not as it should be. */
 function faultIn(mapping: unknown, pack: Pack): string | undefined {
   if (!isObject(mapping) || typeof mapping["declared"] !== "boolean") return "mapping.declared";
-  const { language, types } = mapping;
+  const { language, types, recordField } = mapping;
+  if (recordField !== undefined && !Number.isSafeInteger(recordField)) return "mapping.recordField";
   if (language !== undefined && (typeof language !== "string" || language.length > 20))
     return "mapping.language";
   if (!isObject(types)) return "mapping.types";

@@ -20,6 +20,8 @@ export interface PullOptions {
   /** ISO date: once a day what is gone is looked for. */
   today: string;
   now: () => string;
+  /** The custom field that holds records, where the site was set up: one for all projects is in no project's list. */
+  recordField?: number | undefined;
   /** Look for what is gone though it was done today. */
   thorough?: boolean;
   /** Told of each page once it is stored. */
@@ -65,11 +67,11 @@ class Pull {
     this.#state = state.value;
     const fields = await this.#platform.issueFields();
     if (!fields.ok) return fields;
+    const named = fields.value.filter(({ name }) => name === recordFieldName).map(({ id }) => id);
+    const homes = new Set([...named, ...(this.#options.recordField ? [this.#options.recordField] : [])]);
     const filters: IssueFilter[] = [
       { kind: "description", contains: opening },
-      ...fields.value
-        .filter(({ name }) => name === recordFieldName)
-        .map(({ id }) => ({ kind: "field", fieldId: id }) as const),
+      ...[...homes].map((fieldId) => ({ kind: "field", fieldId }) as const),
     ];
     for (const filter of filters) {
       const changed = await this.#changed(filter);

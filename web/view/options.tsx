@@ -3,17 +3,19 @@ import type { WorkingDays } from "../calendar/calendar.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { baseUrlOf } from "../platform/address.ts";
 import type { Connection } from "../platform/redmine/connection.ts";
-import type { SiteSettings } from "../store/sites.ts";
+import type { SiteChange, SiteSettings } from "../store/sites.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { optionsText, permissionText } from "../text/options.ts";
+import { Setup, type SetupHost } from "./setup.tsx";
 import { WorkingDaysChoice, type WorkingDaysHost } from "./working-days.tsx";
 
 export interface OptionsHost extends WorkingDaysHost {
+  setup: SetupHost;
   /** Asks the browser for access to the address; must be called while a click is handled. */
   allow(baseUrl: string): Promise<boolean>;
   connect(baseUrl: string, apiKey: string): Promise<Outcome<Connection>>;
   sites(): Promise<Outcome<SiteSettings[]>>;
-  save(site: SiteSettings): Promise<Outcome<unknown>>;
+  save(change: SiteChange): Promise<Outcome<unknown>>;
   /** What was written for a site and is not confirmed by it. */
   unsent(baseUrl: string): Promise<number>;
   /** Forgets address and key, and gives the browser's permission back. */
@@ -43,7 +45,6 @@ export function Options(host: OptionsHost) {
       : ({ ok: false, problem: { code: "noPermission" } } as const);
     const saved = outcome.ok
       ? await host.save({
-          ...sites.find((site) => site.baseUrl === base),
           baseUrl: base,
           apiKey: apiKey.trim(),
           user: outcome.value.user,
@@ -169,7 +170,7 @@ function ConnectedSite(props: { id: string; site: SiteSettings; host: OptionsHos
   const [problem, setProblem] = useState<Problem>();
   const remove = () => void host.remove(site.baseUrl).then(onChanged);
   const keep = (workingDays: WorkingDays) =>
-    void host.save({ ...site, workingDays }).then((saved) => {
+    void host.save({ baseUrl: site.baseUrl, workingDays }).then((saved) => {
       setProblem(saved.ok ? undefined : saved.problem);
       onChanged();
     });
@@ -189,6 +190,7 @@ function ConnectedSite(props: { id: string; site: SiteSettings; host: OptionsHos
       <button type="button" onClick={unsent > 0 ? remove : () => void ask()}>
         {unsent > 0 ? optionsText.disconnectAnyway : optionsText.disconnect}
       </button>
+      <Setup id={id} site={site} host={host.setup} onChanged={onChanged} />
       <WorkingDaysChoice id={id} chosen={site.workingDays} host={host} save={keep} />
       {problem && <ProblemNotice problem={problem} />}
     </li>

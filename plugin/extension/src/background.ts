@@ -80,8 +80,14 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     case "tasks":
       return isOwnPage(sender, "popup.html") ? tasksOf(locale) : undefined;
     case "sites":
-      return isOwnPage(sender, "options.html") ? registerPages() : undefined;
+      return isOwnPage(sender, "options.html") ? siteChanged() : undefined;
   }
+}
+
+/** A site was connected, or is set up otherwise: its profile and its register are fetched before anybody needs them. */
+async function siteChanged(): Promise<void> {
+  await registerPages();
+  void tasksOf(locale);
 }
 
 /** The tab in whose top frame a content script speaks; undefined for any other sender. */

@@ -4,11 +4,13 @@ import { connect } from "../../../web/platform/redmine/connection.ts";
 import { countUnsettled } from "../../../web/outbox/outbox.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { optionsText } from "../../../web/text/options.ts";
+import { accountOf, forgetPulled } from "../../../web/store/register.ts";
 import { removeSite, readSites, saveSite } from "../../../web/store/sites.ts";
 import { Options } from "../../../web/view/options.tsx";
 import { dayOf } from "../../../web/record/day.ts";
 import { readCountries, readCountry } from "./calendars.ts";
 import { originPattern } from "./pages.ts";
+import { settingUp } from "./setting-up.ts";
 
 const locale = speak(chrome.i18n.getUILanguage());
 document.documentElement.lang = language();
@@ -21,6 +23,7 @@ if (root) {
       allow: (baseUrl) => chrome.permissions.request({ origins: [originPattern(baseUrl)] }),
       connect: (baseUrl, apiKey) => connect(baseUrl, apiKey, globalThis.fetch.bind(globalThis)),
       sites: readSites,
+      setup: settingUp(locale),
       save: async (site) => {
         const saved = await saveSite(site);
         await chrome.runtime.sendMessage({ type: "sites" });
@@ -39,6 +42,10 @@ if (root) {
         return count.ok ? count.value : 0;
       },
       remove: async (baseUrl) => {
+        const before = await readSites();
+        const site = before.ok ? before.value.find((each) => each.baseUrl === baseUrl) : undefined;
+        // The server has all of it; what was written and is not sent stays.
+        if (site) await forgetPulled(accountOf(baseUrl, site.user.id));
         const removed = await removeSite(baseUrl);
         const left = await readSites();
         const origins = [originPattern(baseUrl)];

@@ -184,8 +184,12 @@ model::Context context_on(std::string_view today, std::string_view profile) {
   return context;
 }
 
-Register::Register()
-    : plan(std::make_unique<columns::Plan>(columns::plan_of(register_rules()))), store(*plan) {}
+const columns::Plan& register_plan() {
+  static const columns::Plan plan = columns::plan_of(register_rules());
+  return plan;
+}
+
+Register::Register() : plan(&register_plan()), store(*plan) {}
 
 columns::Sheet Register::sheet(const model::Record& record) const {
   const std::uint32_t type = plan->type_names.find(record.type);

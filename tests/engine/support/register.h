@@ -1,5 +1,4 @@
 #pragma once
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,13 +20,13 @@ model::Record any_record(int number);
 
 model::Context context_on(std::string_view today, std::string_view profile = "default");
 
-/// A store of its own plan.
+/// A store; all of them share one plan, which takes long to make.
 struct Register {
   Register();
   void put(const model::Record& record);
   /// The record as it goes in; a view of it.
   columns::Sheet sheet(const model::Record& record) const;
-  std::unique_ptr<columns::Plan> plan;
+  const columns::Plan* plan;
   columns::Store store;
 };
 

@@ -31,6 +31,7 @@ function start(site: SiteSettings, account: string): Promise<Outcome<Pulled>> {
   return pull(new RedmineClient(site), account, {
     today: presentContext(site, "en").today,
     now: () => new Date().toISOString(),
+    recordField: site.mapping?.recordField,
     onPage: (page) => {
       for (const [key, opened] of live)
         if (key.startsWith(`${account}|`)) void opened.then((register) => (register.ok ? register.value.apply(page) : undefined));

@@ -32,7 +32,7 @@ async function load(workingDays: WorkingDays | undefined): Promise<Engine> {
 }
 
 /** The present day where the user is, in their language. The only clock of the background. */
-export function presentContext({ user }: SiteSettings, locale: string): EvaluationContext {
+export function presentContext({ user }: SiteSettings, locale: string): EvaluationContext & { now: string } {
   const now = new Date();
   return { today: dayOf(now), now: now.toISOString(), locale, user };
 }

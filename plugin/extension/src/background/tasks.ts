@@ -3,6 +3,7 @@ import { dayOf } from "../../../../web/record/day.ts";
 import { pressing } from "../../../../web/record/task.ts";
 import { myTasks } from "../../../../web/service/tasks.ts";
 import { accountOf, readPulled } from "../../../../web/store/register.ts";
+import { pickUpProfile } from "../../../../web/setup/pick-up.ts";
 import { readSites } from "../../../../web/store/sites.ts";
 import { tasksText } from "../../../../web/text/tasks.ts";
 import type { SiteTasks } from "../../../../web/view/tasks.tsx";
@@ -32,16 +33,18 @@ export async function tasksOf(locale: string): Promise<SiteTasks[]> {
   const sites = await readSites();
   if (!sites.ok) return [{ site: "Clause 10", tasks: [], problem: sites.problem }];
   const all: SiteTasks[] = [];
-  for (const site of sites.value) {
-    const { host } = new URL(site.baseUrl);
-    if (!(await chrome.permissions.contains({ origins: [originPattern(site.baseUrl)] }))) {
+  for (const known of sites.value) {
+    const { host } = new URL(known.baseUrl);
+    if (!(await chrome.permissions.contains({ origins: [originPattern(known.baseUrl)] }))) {
       all.push({ site: host, tasks: [], problem: { code: "noPermission" } });
       continue;
     }
+    const client = new RedmineClient(known);
+    const profiled = await pickUpProfile(client, await readPack(), known, presentContext(known, locale));
+    const site = profiled.ok ? profiled.value : known;
     const pulled = await refresh(site);
     const issues = await readPulled(accountOf(site.baseUrl, site.user.id));
     const context = { ...presentContext(site, locale), user: site.user };
-    const client = new RedmineClient(site);
     const tasks = await myTasks(
       issues.ok ? issues.value : [],
       await readPack(),
