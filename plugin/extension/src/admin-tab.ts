@@ -64,7 +64,8 @@ export class AdminTab implements AdminPages {
     this.#tab = tab.id;
     for (let wait = 0; wait < 200; wait++) {
       const { status, url } = await chrome.tabs.get(tab.id);
-      if (status === "complete" && url !== "about:blank") return tab.id;
+      // A tab begins with an empty page that is complete as well.
+      if (status === "complete" && url?.startsWith(this.#baseUrl)) return tab.id;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error("the page did not load");
