@@ -71,15 +71,26 @@ const pages: Record<string, string> = {
   "list.html": "projects/isms/issues?set_filter=1&status_id=*&sort=id",
   "list-grouped.html": "issues?set_filter=1&status_id=*&group_by=tracker&sort=id",
 };
+/** What setting up reads and sends. */
+const adminPages = {
+  "admin-fields.html": "custom_fields?tab=IssueCustomField",
+  "admin-field.html": `custom_fields/${site.customFields["Clause 10 record"]}/edit`,
+  "admin-new-field.html": "custom_fields/new?type=IssueCustomField&custom_field[field_format]=text",
+  "admin-new-tracker.html": "trackers/new",
+  "admin-tracker.html": `trackers/${site.trackers["Nonconformity"]}/edit`,
+  "admin-new-status.html": "issue_statuses/new",
+  "admin-workflow.html": `workflows/edit?role_id[]=3&tracker_id[]=${site.trackers["Nonconformity"]}&used_statuses_only=0`,
+  "admin-settings.html": "settings?tab=general",
+};
 /** Forms are for a person who is logged in, not for a key. */
-async function loggedIn(): Promise<string> {
+async function loggedIn(username: string): Promise<string> {
   const first = await fetch(`${site.url}/login`);
   const token = /name="authenticity_token" value="([^"]*)"/.exec(await first.text())?.[1] ?? "";
   const answer = await fetch(`${site.url}/login`, {
     method: "POST",
     redirect: "manual",
     headers: { Cookie: cookie(first) },
-    body: new URLSearchParams({ authenticity_token: token, username: "anna", password: password("anna") }),
+    body: new URLSearchParams({ authenticity_token: token, username, password: password(username) }),
   });
   return cookie(answer);
 }
@@ -91,14 +102,18 @@ function cookie(answer: Response): string {
     .join("; ");
 }
 
-const session = await loggedIn();
 await mkdir(folder, { recursive: true });
-for (const [file, at] of Object.entries(pages)) {
-  const answer = await fetch(`${site.url}/${at}`, { headers: { Cookie: session }, redirect: "manual" });
-  if (answer.status !== 200) throw new Error(`${at}: HTTP ${answer.status}`);
-  const html = (await answer.text())
-    .replace(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, "$1</script>")
-    .replace(/(name="(?:authenticity_token|csrf-token)" (?:value|content)=")[^"]*/g, "$1")
-    .replaceAll(site.url, "https://redmine.example.org");
-  await writeFile(path.join(folder, file), html);
+await save(pages, await loggedIn("anna"));
+await save(adminPages, await loggedIn("admin"));
+
+async function save(all: Record<string, string>, session: string): Promise<void> {
+  for (const [file, at] of Object.entries(all)) {
+    const answer = await fetch(`${site.url}/${at}`, { headers: { Cookie: session }, redirect: "manual" });
+    if (answer.status !== 200) throw new Error(`${at}: HTTP ${answer.status}`);
+    const html = (await answer.text())
+      .replace(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, "$1</script>")
+      .replace(/(name="(?:authenticity_token|csrf-token)" (?:value|content)=")[^"]*/g, "$1")
+      .replaceAll(site.url, "https://redmine.example.org");
+    await writeFile(path.join(folder, file), html);
+  }
 }

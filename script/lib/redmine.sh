@@ -107,9 +107,9 @@ site_make() {
   # All of the package but its links to the machine's own instances.
   tar -C "$C10_REDMINE_PACKAGE" --exclude=./instances --exclude=./Gemfile.lock --exclude=./config/database.yml -cf - . |
     tar -C "$site" -xf -
-  # Scripts such as jQuery are links to other packages, relative to where the package lies.
-  find "$C10_REDMINE_PACKAGE/public" -type l -printf '%P\n' | while read -r link; do
-    cp -L --remove-destination "$C10_REDMINE_PACKAGE/public/$link" "$site/public/$link"
+  # Scripts such as jQuery are links to other packages, relative to where the package lies; since Redmine 6 among its assets.
+  (cd "$C10_REDMINE_PACKAGE" && find public app -type l) | while read -r link; do
+    cp -L --remove-destination "$C10_REDMINE_PACKAGE/$link" "$site/$link"
   done
   # Its Gemfile asks for the database adapters of the machine's own instances; ours are in our own folder.
   sed "s|'$C10_REDMINE_PACKAGE/{config,|File.dirname(__FILE__) + '/{config,|" "$C10_REDMINE_PACKAGE/Gemfile" >"$site/Gemfile"

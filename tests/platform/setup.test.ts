@@ -111,7 +111,6 @@ describe("setting up a Redmine by its administrator's forms", () => {
         ["In progress", false],
         ["Resolved", false],
         ["Closed", false],
-        ["Closed", false],
       ],
     );
     assert.deepEqual(

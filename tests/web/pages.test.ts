@@ -6,6 +6,8 @@ import { Window } from "happy-dom";
 import { placesIn } from "../../plugin/extension/src/content/badges.ts";
 import { readFacts } from "../../plugin/extension/src/content/facts.ts";
 import { elementOf, issueFormIn, labelOf, readForm } from "../../plugin/extension/src/content/form/read.ts";
+import { ok } from "../../web/outcome.ts";
+import { openForm, ticked, type AdminPages } from "../../web/setup/pages.ts";
 
 // One contract for the readers of the content script, for every version of Redmine whose pages are saved.
 
@@ -26,7 +28,15 @@ async function page(version: string, file: string): Promise<Document> {
   return document;
 }
 
-assert.ok(versions.length > 0);
+/** A saved page as the administration that it was saved from. */
+function saved(html: string): AdminPages {
+  const answer = () => Promise.resolve(ok({ path: "", status: 200, html }));
+  const parse = (text: string) =>
+    new new Window().DOMParser().parseFromString(text, "text/html") as unknown as Document;
+  return { get: answer, post: answer, parse };
+}
+
+assert.ok(versions.length > 1);
 for (const version of versions) {
   describe(`pages of ${version}`, () => {
     it("an issue says what it is", async () => {
@@ -112,11 +122,46 @@ for (const version of versions) {
 
     for (const file of ["list.html", "list-grouped.html"]) {
       it(`${file}: every row has its place in the subject`, async () => {
-        const places = placesIn(await page(version, file));
-        assert.ok(places.length >= 12);
+        const document = await page(version, file);
+        const places = placesIn(document);
+        assert.ok(places.length >= 10);
+        assert.equal(places.length, document.querySelectorAll("tr.issue").length);
         assert.ok(places.every(([id, place]) => id > 0 && place.matches("td.subject")));
       });
     }
+
+    it("the administrator's forms are found, and say what stands in them", async () => {
+      const form = async (file: string, selector: string) => {
+        const html = await readFile(path.join(fixtures, version, file), "utf8");
+        const opened = await openForm(saved(html), file, selector);
+        assert.ok(opened.ok, `${file}: ${selector}`);
+        return opened.value;
+      };
+      const field = await form("admin-field.html", "#custom_field_form");
+      assert.deepEqual(ticked(field.entries, "custom_field[tracker_ids][]"), [5, 6]);
+      assert.deepEqual(ticked(field.entries, "custom_field[project_ids][]"), [1]);
+      const names = async (file: string, selector: string) =>
+        new Set((await form(file, selector)).entries.map(([name]) => name));
+      const newField = await names("admin-new-field.html", "#custom_field_form");
+      for (const name of [
+        "name",
+        "is_filter",
+        "full_width_layout",
+        "visible",
+        "tracker_ids][",
+        "project_ids][",
+      ])
+        assert.ok(newField.has(`custom_field[${name}]`), name);
+      const newTracker = await form("admin-new-tracker.html", "#new_tracker");
+      assert.ok(newTracker.entries.some(([name]) => name === "tracker[default_status_id]"));
+      const tracker = await form("admin-tracker.html", "#edit_tracker_5");
+      assert.deepEqual(ticked(tracker.entries, "tracker[project_ids][]"), [1, 2]);
+      assert.ok((await names("admin-new-status.html", "#new_issue_status")).has("issue_status[is_closed]"));
+      const workflow = await form("admin-workflow.html", "#workflow_form");
+      assert.ok(
+        workflow.entries.some(([name, value]) => name === "transitions[1][2][always]" && value === "1"),
+      );
+    });
 
     it("an issue's heading is its badge's place, and so are rows of related issues", async () => {
       const places = placesIn(await page(version, "issue.html"));

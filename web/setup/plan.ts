@@ -62,11 +62,16 @@ export function plan(
   locale: string,
 ): Step[] {
   const projects = present.projects.filter(({ id }) => wish.projects.includes(id));
-  const steps: Step[] = phases.map((phase) => {
+  const steps: Step[] = [];
+  const told = new Set<number>();
+  for (const phase of phases) {
     const there = statusOf(phase, present.statuses);
+    // One that stands for two phases is told once.
+    if (there && told.has(there.id)) continue;
+    if (there) told.add(there.id);
     const name = there?.name ?? newName(phase, locale);
-    return { kind: "status", phase, name, closed: closing.includes(phase), todo: !there };
-  });
+    steps.push({ kind: "status", phase, name, closed: closing.includes(phase), todo: !there });
+  }
   for (const type of wish.types) {
     const there = trackerOf(type, present);
     const without = projects.filter(({ id }) => !there || !inProjects.get(id)?.has(there.id));
