@@ -36,10 +36,15 @@ export function newProfile(): Promise<string> {
 
 /** The browser with the extension installed. A profile that is given is kept; otherwise the browser's own is used and dropped. */
 export async function launch(
-  options: { profile?: string; headless?: boolean; args?: string[] } = {},
+  options: { profile?: string; headless?: boolean; args?: string[]; language?: string } = {},
 ): Promise<Driven> {
-  const { profile, headless = true, args = [] } = options;
-  const common = { headless, defaultViewport: headless ? { width: 1280, height: 900 } : null } as const;
+  const { profile, headless = true, args = [], language } = options;
+  const common = {
+    // By this one Chromium chooses its language.
+    ...(language && { env: { ...process.env, LANGUAGE: language } }),
+    headless,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+  } as const;
   const browser =
     browserName === "firefox"
       ? await puppeteer.launch({
@@ -51,6 +56,7 @@ export async function launch(
           extraPrefsFirefox: {
             "extensions.webextensions.uuids": JSON.stringify({ "clause10@clause10.example": firefoxUuid }),
             "extensions.webextOptionalPermissionPrompts": false,
+            ...(language && { "intl.locale.requested": language }),
           },
         })
       : await puppeteer.launch({
