@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "puppeteer-core";
 import { browserName, fill, launch, panelIn, press, textOf, type Driven } from "./lib/browser.ts";
-import { connect } from "./lib/connect.ts";
+import { connect, settings } from "./lib/connect.ts";
 import { makeIssue } from "./lib/records.ts";
 import { client, login, redmine, user, type Redmine } from "./lib/redmine.ts";
 
@@ -137,5 +137,44 @@ describe(`raising from anywhere (${browserName})`, () => {
       await form.$eval("#raise-title", (input) => (input as HTMLInputElement).value),
       "Only of the first",
     );
+  });
+
+  it("from the toolbar, on any page of a project", async () => {
+    await page.goto(`${site.url}/projects/isms/news`);
+    const before = new Set(await driven.browser.pages());
+    const options = await settings(driven);
+    await options.evaluate(
+      () => void chrome.tabs.create({ url: chrome.runtime.getURL("popup.html"), active: false }),
+    );
+    let popup: Page | undefined;
+    while (!popup) {
+      popup = (await driven.browser.pages()).find((each) => !before.has(each));
+      if (!(await popup?.$(".tasks").catch(() => null))) popup = undefined;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await page.bringToFront();
+    // As its button does: no driver presses a toolbar button, and in a tab the list would be the page that is looked at.
+    const here = (raise: boolean) =>
+      popup.evaluate((raise) => chrome.runtime.sendMessage<unknown, boolean>({ type: "here", raise }), raise);
+    assert.equal(await here(false), true);
+    assert.equal(await here(true), true);
+    const form = await panelIn(page, "drawer");
+    assert.match(await textOf(form, ".origin"), /in the project “Information Security”/);
+    // Of an issue its tracker says where it comes from; of a project nobody knows.
+    await fill(form, "raise-source", "deviation");
+    const title = `Nobody reads the news ${Date.now()}`;
+    const issueId = await raise(title, "News are read.");
+    const issue = await client(site).readIssue(issueId);
+    assert.ok(issue.ok);
+    assert.deepEqual([issue.value.project.name, issue.value.relatedTo], ["Information Security", []]);
+    // On the page of an issue it is that issue that it comes from.
+    await page.goto(`${site.url}/issues/${site.issues["incident"]}`);
+    await page.waitForSelector("#clause10-raise");
+    assert.equal(await here(true), true);
+    const again = await panelIn(page, "drawer");
+    assert.match(await textOf(again, ".origin"), /from Incident #\d+/);
+    await page.goto("about:blank");
+    assert.equal(await here(true), false);
+    await popup.close();
   });
 });

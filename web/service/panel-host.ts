@@ -48,6 +48,8 @@ export interface RaiseOpening {
   origin?: Linked & { tracker: string; on?: string };
   /** where this is what it is raised from. `version` as it is now. */
   wiki?: { title: string; url: string; version?: number };
+  /** Name of the project, where it is raised from neither. */
+  project?: string;
   /** Further issues that it comes from, chosen in a list. */
   also: number[];
   /** The type of record to begin with; the pack's first where none was asked for. */

@@ -41,7 +41,7 @@ import type {
 import { readLinked } from "./linked.ts";
 
 /** What a page itself says of where something is raised from; enough for a form even while the server is away. */
-export type PageFacts = IssueFacts | WikiFacts;
+export type PageFacts = IssueFacts | WikiFacts | ProjectFacts;
 
 export interface IssueFacts {
   issueId: number;
@@ -56,6 +56,12 @@ export interface IssueFacts {
 
 export interface WikiFacts {
   wiki: { project: string; title: string };
+  formatting: TextFormatting;
+}
+
+/** Any other page of a project: what is raised there comes from no issue and no text. */
+export interface ProjectFacts {
+  project: { identifier: string; name: string };
   formatting: TextFormatting;
 }
 
@@ -101,12 +107,12 @@ export class PanelService implements PanelRequests {
   async open(): Promise<Outcome<Opening>> {
     const { page } = this;
     const [issue, pending] = await Promise.all([
-      "wiki" in page ? undefined : this.platform.readIssue(page.issueId),
+      "issueId" in page ? this.platform.readIssue(page.issueId) : undefined,
       unsettledOn(this.pageKey()),
     ]);
     if (!pending.ok) return pending;
     const deliveries = pending.value.map((submission) => this.#asDelivery(submission));
-    if ("wiki" in page || !issue) return this.#openRaiseOnWiki(deliveries);
+    if (!("issueId" in page) || !issue) return this.#openRaiseElsewhere(deliveries);
     if (!issue.ok) {
       // On a record's page there is nothing to raise; on any other the form works without the server.
       if (page.record) return issue;
@@ -120,7 +126,7 @@ export class PanelService implements PanelRequests {
   }
 
   async alreadyRaised(type: string): Promise<Outcome<Linked[]>> {
-    if ("wiki" in this.page) return ok([]);
+    if (!("issueId" in this.page)) return ok([]);
     const origin = await this.platform.readIssue(this.page.issueId);
     if (!origin.ok) return origin;
     if (origin.value.relatedTo.length === 0) return ok([]);
@@ -188,13 +194,14 @@ export class PanelService implements PanelRequests {
 
   comment(issueId: number, record: ImprovementRecord, form: FormName): Promise<Outcome<Delivery>> {
     const { page } = this;
-    const from = "wiki" in page ? page.wiki.title.replaceAll("_", " ") : `#${page.issueId}`;
+    const onIssue = "issueId" in page;
+    const from = onIssue ? `#${page.issueId}` : "wiki" in page ? page.wiki.title.replaceAll("_", " ") : "";
     const note: Comment = {
       ...this.#common(form, record),
       uuid: crypto.randomUUID(),
       kind: "comment",
       issueId,
-      relatedTo: "wiki" in page ? [] : [page.issueId, ...(page.also ?? [])],
+      relatedTo: onIssue ? [page.issueId, ...(page.also ?? [])] : [],
       notes: seenAgainNote(this.pack, record, page.formatting, this.locale, from),
     };
     return this.#send(note);
@@ -222,7 +229,7 @@ export class PanelService implements PanelRequests {
     base: Base,
     lost: Record<string, unknown>,
   ): Promise<Outcome<Delivery>> {
-    if ("wiki" in this.page) return failed("internal");
+    if (!("issueId" in this.page)) return failed("internal");
     const status = statusWish(this.#mapping(), this.pack, record);
     const update: Update = {
       ...this.#common("step", record, base.version),
@@ -261,12 +268,13 @@ export class PanelService implements PanelRequests {
 
   #origin(): Pick<Creation, "origin" | "alsoRelated" | "project"> {
     if ("wiki" in this.page) return { project: this.page.wiki.project };
+    if ("project" in this.page) return { project: this.page.project.identifier };
     const { issueId, also } = this.page;
     return { origin: issueId, ...(also && { alsoRelated: also }) };
   }
 
   async #onIssue<T>(act: (issueId: number) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    return "wiki" in this.page ? failed("internal") : act(this.page.issueId);
+    return "issueId" in this.page ? act(this.page.issueId) : failed("internal");
   }
 
   /** What one account wrote on one page is never sent by another account or from another page. */
@@ -281,7 +289,9 @@ export class PanelService implements PanelRequests {
     const where =
       "wiki" in page
         ? `wiki/${page.wiki.project}/${page.wiki.title}`
-        : [page.issueId, ...(page.also ?? [])].join("+");
+        : "project" in page
+          ? `project/${page.project.identifier}`
+          : [page.issueId, ...(page.also ?? [])].join("+");
     return `${this.site.baseUrl}|${this.site.user.id}|${where}`;
   }
 
@@ -319,7 +329,7 @@ export class PanelService implements PanelRequests {
       issue && this.platform.people(issue.project.id),
     ]);
     if (!drafts.ok) return drafts;
-    if ("wiki" in this.page) return failed("internal");
+    if (!("issueId" in this.page)) return failed("internal");
     const { issueId: id, subject, tracker, also = [] } = this.page;
     const opening: RaiseOpening & { origin: object } = {
       kind: "raise",
@@ -340,30 +350,36 @@ export class PanelService implements PanelRequests {
   }
 
   /** A page that nobody may read by the interface any more can still be raised from, without its version. */
-  async #openRaiseOnWiki(pending: Delivery[]): Promise<Outcome<RaiseOpening>> {
-    if (!("wiki" in this.page)) return failed("internal");
-    const { project, title } = this.page.wiki;
-    const [drafts, page, profile] = await Promise.all([
+  async #openRaiseElsewhere(pending: Delivery[]): Promise<Outcome<RaiseOpening>> {
+    const { page: here } = this;
+    if ("issueId" in here) return failed("internal");
+    const project = "wiki" in here ? here.wiki.project : here.project.identifier;
+    const [drafts, wiki, profile] = await Promise.all([
       this.#keptDrafts("raise-"),
-      this.platform.readWikiPage(project, title),
+      "wiki" in here ? this.platform.readWikiPage(project, here.wiki.title) : undefined,
       this.platform.readProject(project),
     ]);
     if (!drafts.ok) return drafts;
     const people = profile.ok ? await this.platform.people(profile.value.id) : profile;
-    const unread = [page, profile].find(({ ok: read }) => !read);
+    const unread = [wiki, profile].find((read) => read?.ok === false);
+    const version = wiki?.ok ? wiki.value.version : undefined;
     return ok({
       kind: "raise",
       user: this.site.user,
-      wiki: {
-        title: title.replaceAll("_", " "),
-        url: this.platform.wikiUrl(project, title, page.ok ? page.value.version : undefined),
-        ...(page.ok && { version: page.value.version }),
-      },
+      ...("wiki" in here
+        ? {
+            wiki: {
+              title: here.wiki.title.replaceAll("_", " "),
+              url: this.platform.wikiUrl(project, here.wiki.title, version),
+              ...(version !== undefined && { version }),
+            },
+          }
+        : { project: here.project.name }),
       also: [],
       people: people.ok ? people.value : [this.site.user],
       drafts: drafts.value,
       pending: pending.filter(({ form }) => form.startsWith("raise-")),
-      ...(unread && !unread.ok && unread.problem.code !== "notFound" && { problem: unread.problem }),
+      ...(unread?.ok === false && unread.problem.code !== "notFound" && { problem: unread.problem }),
     });
   }
 

@@ -9,6 +9,7 @@ export const raiseText = words({
     fromSeveral: (first: string, others: string) => `${first}; and ${others}`,
     fromWiki: (title: string, version: number | undefined) =>
       version === undefined ? `from the page “${title}”` : `from the page “${title}”, version ${version}`,
+    inProject: (name: string) => `in the project “${name}”`,
     states: (title: string, url: string) => `“${title}” (${url}):`,
     busy: "Raising…",
     done: (id: number) => `Raised as #${id}`,
@@ -25,6 +26,7 @@ export const raiseText = words({
     fromSeveral: (first, others) => `${first}; dazu ${others}`,
     fromWiki: (title, version) =>
       version === undefined ? `aus der Seite „${title}“` : `aus der Seite „${title}“, Version ${version}`,
+    inProject: (name) => `im Projekt „${name}“`,
     states: (title, url) => `„${title}“ (${url}):`,
     busy: "Wird gemeldet…",
     done: (id) => `Gemeldet als #${id}`,

@@ -43,7 +43,8 @@ export function RaisePanel({ opening, ...panel }: PanelProps & { opening: RaiseO
 }
 
 /** Where it is raised from. */
-function Place({ opening: { origin, also, wiki } }: { opening: RaiseOpening }) {
+function Place({ opening: { origin, also, wiki, project } }: { opening: RaiseOpening }) {
+  if (project !== undefined) return <>{raiseText.inProject(project)}</>;
   if (wiki) return <>{raiseText.fromWiki(wiki.title, wiki.version)}</>;
   if (!origin) return null;
   const first = raiseText.from(origin.tracker, origin.id, origin.subject);

@@ -17,6 +17,10 @@ export interface SiteTasks {
 
 interface Props {
   ask: () => Promise<SiteTasks[]>;
+  /** Whether the page in the browser is one of a connected Redmine. */
+  here: () => Promise<boolean>;
+  /** Raises something from that page; false where it belongs to no project. */
+  raise: () => Promise<boolean>;
   /** Opens a page in a tab. */
   open: (url: string) => void;
   openSettings: () => void;
@@ -26,7 +30,7 @@ interface Props {
 }
 
 /** The toolbar's list: what is mine, the most pressing first. */
-export function Tasks({ ask, open, openSettings, save, clock, locale }: Props) {
+export function Tasks({ ask, here, raise, open, openSettings, save, clock, locale }: Props) {
   const [sites, setSites] = useState<SiteTasks[]>();
   const [asOf, setAsOf] = useState("");
   const look = () => {
@@ -36,6 +40,9 @@ export function Tasks({ ask, open, openSettings, save, clock, locale }: Props) {
     });
   };
   useEffect(look, []);
+  const [isHere, setIsHere] = useState(false);
+  const [noPlace, setNoPlace] = useState(false);
+  useEffect(() => void here().then(setIsHere), []);
   if (!sites) return <p class="loading">{commonText.loading}</p>;
   const tasks = sites.flatMap((each) => each.tasks);
   const dated = tasks.filter(({ due }) => due);
@@ -45,6 +52,18 @@ export function Tasks({ ask, open, openSettings, save, clock, locale }: Props) {
         <h1>{tasksText.title}</h1>
         {pressing(tasks).length > 0 && <span class="count">{pressing(tasks).length}</span>}
       </header>
+      {isHere && (
+        <p class="raise-here">
+          <button
+            type="button"
+            class="primary"
+            onClick={() => void raise().then((opened) => setNoPlace(!opened))}
+          >
+            {tasksText.raise}
+          </button>
+        </p>
+      )}
+      {noPlace && <p role="alert">{tasksText.noPlace}</p>}
       {sites
         .filter(({ problem }) => problem)
         .map(({ site, problem }) => (

@@ -9,7 +9,7 @@ import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { refreshSoon, registerOf } from "./background/register.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
-import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RequestMessage } from "./messages.ts";
+import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { originPattern, registerPages } from "./pages.ts";
 import { forgetTab, issueNonce, panelOn, redeem, sessionOf, type Session } from "./sessions.ts";
@@ -77,6 +77,8 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       // Firefox does not hand what is said to all pages of the extension to a frame within a page.
       return chrome.tabs.sendMessage(tabId, { type: "showField", session, field: message.field }, { frameId });
     }
+    case "here":
+      return isOwnPage(sender, "popup.html") ? raiseHere(message.raise) : undefined;
     case "tasks":
       return isOwnPage(sender, "popup.html") ? tasksOf(locale) : undefined;
     case "sites":
@@ -98,6 +100,8 @@ function pageTab({ tab, frameId, url }: chrome.runtime.MessageSender): number | 
 /** A content script on the page of the very issue or wiki page that it speaks of, or on a list where several are chosen. */
 function isPage(sender: chrome.runtime.MessageSender, facts: PageFacts): boolean {
   if ("wiki" in facts) return isWikiPage(sender, facts.wiki);
+  // Which project it is says the page; what may be raised there says the server.
+  if ("project" in facts) return pageTab(sender) !== undefined;
   return facts.also ? isListPage(sender) : isIssuePage(sender, facts.issueId);
 }
 
@@ -146,9 +150,21 @@ async function connectedSite(session: Session | undefined): Promise<SiteSettings
   return sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === session?.baseUrl) : undefined;
 }
 
+/** The page that the person looks at, where it is one of a connected site. */
+async function raiseHere(raise: boolean): Promise<boolean> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const sites = await readSites();
+  if (tab?.id === undefined || !tab.url || !sites.ok || !siteOf(sites.value, tab.url)) return false;
+  if (!raise) return true;
+  const opened: unknown = await chrome.tabs
+    .sendMessage(tab.id, { type: "raiseHere" } satisfies RaiseHereMessage, { frameId: 0 })
+    .catch(() => false);
+  return opened === true;
+}
+
 async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Promise<PageAnswer> {
   if (!site) return { show: "nothing" };
-  if ("wiki" in facts || facts.also) return { show: "button" };
+  if (!("issueId" in facts) || facts.also) return { show: "button" };
   const issue = await new RedmineClient(site).readIssue(facts.issueId);
   // A damaged record is shown with what is wrong; an issue that cannot be read just now can still be raised from.
   if (!issue.ok) return { show: facts.record ? "record" : "button" };

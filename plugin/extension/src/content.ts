@@ -3,11 +3,12 @@ import { showBadges } from "./content/badges.ts";
 import { guardForm } from "./content/form.ts";
 import { showIssue } from "./content/issue.ts";
 import { raiseFromList } from "./content/list.ts";
+import { raiseFromToolbar } from "./content/toolbar.ts";
 import { raiseFromWiki } from "./content/wiki.ts";
 import { openPage, type Feature } from "./content/page.ts";
 
 /** Runs in the pages of a connected Redmine and starts what belongs there. Knows no rule, no key and no store. */
-const features: Feature[] = [showIssue, raiseFromWiki, raiseFromList, guardForm, showBadges];
+const features: Feature[] = [showIssue, raiseFromWiki, raiseFromList, guardForm, showBadges, raiseFromToolbar];
 
 speak(chrome.i18n.getUILanguage());
 const life = new AbortController();

@@ -86,6 +86,19 @@ export interface TasksMessage {
   type: "tasks";
 }
 
+/**
+ * Toolbar popup → background: is the page in the browser one of a connected Redmine; with `raise`, open the drawer there.
+ * Answered with a boolean.
+ */
+export interface HereMessage {
+  type: "here";
+  raise: boolean;
+}
+/** Background → content script of that page: open the drawer, and answer whether there is something to raise from. */
+export interface RaiseHereMessage {
+  type: "raiseHere";
+}
+
 /** Options page → background: the connected sites have changed. */
 export interface SitesMessage {
   type: "sites";
@@ -101,6 +114,7 @@ export type Message =
   | BadgesMessage
   | RevealMessage
   | TasksMessage
+  | HereMessage
   | SitesMessage;
 
 /** How many arguments each call takes: a list of methods that is complete by its type. */
@@ -144,6 +158,8 @@ export function asMessage(raw: unknown): Message | undefined {
       return isIds(raw["ids"]) ? (raw as unknown as BadgesMessage) : undefined;
     case "reveal":
       return isText(raw["field"], 300) ? (raw as unknown as RevealMessage) : undefined;
+    case "here":
+      return typeof raw["raise"] === "boolean" ? (raw as unknown as HereMessage) : undefined;
     case "tasks":
     case "sites":
       return { type: raw["type"] };
@@ -279,7 +295,8 @@ function isBase(raw: unknown): boolean {
 }
 
 function isFacts(raw: unknown): raw is PageFacts {
-  return isObject(raw) && ("wiki" in raw ? isWikiFacts(raw) : isIssueFacts(raw));
+  if (!isObject(raw)) return false;
+  return "wiki" in raw ? isWikiFacts(raw) : "project" in raw ? isProjectFacts(raw) : isIssueFacts(raw);
 }
 
 function isWikiFacts({ wiki, formatting, ...rest }: Record<string, unknown>): boolean {
@@ -288,6 +305,17 @@ function isWikiFacts({ wiki, formatting, ...rest }: Record<string, unknown>): bo
     typeof wiki["project"] === "string" &&
     /^[\w-]{1,100}$/.test(wiki["project"]) &&
     isText(wiki["title"], 255) &&
+    isFormatting(formatting) &&
+    Object.keys(rest).length === 0
+  );
+}
+
+function isProjectFacts({ project, formatting, ...rest }: Record<string, unknown>): boolean {
+  return (
+    isObject(project) &&
+    typeof project["identifier"] === "string" &&
+    /^[\w-]{1,100}$/.test(project["identifier"]) &&
+    isText(project["name"], 255) &&
     isFormatting(formatting) &&
     Object.keys(rest).length === 0
   );

@@ -12,6 +12,12 @@ if (root) {
   render(
     h(Tasks, {
       ask: async () => (await chrome.runtime.sendMessage<Message, SiteTasks[] | undefined>({ type: "tasks" })) ?? [],
+      here: async () => (await chrome.runtime.sendMessage<Message, boolean | undefined>({ type: "here", raise: false })) ?? false,
+      raise: async () => {
+        const opened = (await chrome.runtime.sendMessage<Message, boolean | undefined>({ type: "here", raise: true })) ?? false;
+        if (opened) window.close();
+        return opened;
+      },
       open: (url) => void chrome.tabs.create({ url }).then(() => window.close()),
       openSettings: () => void chrome.runtime.openOptionsPage().then(() => window.close()),
       save: (name, text) => {
