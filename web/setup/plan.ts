@@ -4,6 +4,7 @@ import { phaseNames, phasesOf, type Phase } from "../gate/phases.ts";
 import type { IssueStatus, Named } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
 import { trackerFor } from "../record/tracker.ts";
+import { setupText } from "../text/setup.ts";
 import type { Present } from "./present.ts";
 
 /** What somebody wants to have set up. */
@@ -69,7 +70,7 @@ export function plan(
     // One that stands for two phases is told once.
     if (there && told.has(there.id)) continue;
     if (there) told.add(there.id);
-    const name = there?.name ?? newName(phase, locale);
+    const name = there?.name ?? setupText.statuses[phase];
     steps.push({ kind: "status", phase, name, closed: closing.includes(phase), todo: !there });
   }
   for (const type of wish.types) {
@@ -186,18 +187,6 @@ export function mappingOf(
     ...(recordField !== undefined && { recordField }),
     types: Object.fromEntries(mapped) as SiteMapping["types"],
   };
-}
-
-function newName(phase: Phase, locale: string): string {
-  const german = locale.toLowerCase().startsWith("de");
-  const names: Record<Phase, [string, string]> = {
-    waiting: ["New", "Neu"],
-    underWay: ["In progress", "In Bearbeitung"],
-    finished: ["Resolved", "Gelöst"],
-    over: ["Closed", "Geschlossen"],
-    dropped: ["Rejected", "Abgewiesen"],
-  };
-  return names[phase][german ? 1 : 0];
 }
 
 function same(one: string, other: string): boolean {

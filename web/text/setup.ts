@@ -43,6 +43,13 @@ export const setupText = words({
           other: `${count} changes of status for ${tracker}`,
         }),
     },
+    statuses: {
+      waiting: "New",
+      underWay: "In progress",
+      finished: "Resolved",
+      over: "Closed",
+      dropped: "Rejected",
+    },
     fields: "Fields that this Redmine has already",
     fieldsLead:
       "A custom field can show a field of the record, for lists and filters. It is filled with every step; the record stays what counts.",
@@ -105,6 +112,13 @@ export const setupText = words({
           one: `ein Statuswechsel für ${tracker}`,
           other: `${count} Statuswechsel für ${tracker}`,
         }),
+    },
+    statuses: {
+      waiting: "Neu",
+      underWay: "In Bearbeitung",
+      finished: "Gelöst",
+      over: "Geschlossen",
+      dropped: "Abgewiesen",
     },
     fields: "Felder, die dieses Redmine schon hat",
     fieldsLead:
