@@ -31,11 +31,25 @@ export function refsOf(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join(", ") : "";
 }
 
+/** Making a formatter takes longer than all the rest of drawing a form, and dates are drawn with every key. */
+function formatterOf<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const formatter = made.get(locale) ?? make(locale);
+    made.set(locale, formatter);
+    return formatter;
+  };
+}
+const dates = formatterOf(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }),
+);
+const distances = formatterOf((locale) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+
 /** A civil date in the reader's own way of writing; the text itself where it is no date. */
 export function dayText(iso: string, locale: string): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(date);
+  return dates(locale).format(date);
 }
 
 /** How far a day is from today, in words: "in 14 days", "yesterday"; nothing where either is no day. */
@@ -47,5 +61,5 @@ export function dayDistance(iso: string, today: string, locale: string): string 
   const days = Math.round((day - from) / 86_400_000);
   // Beyond some years somebody is still typing the year.
   if (!Number.isFinite(days) || Math.abs(days) > 4000) return "";
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return distances(locale).format(days, "day");
 }

@@ -9,20 +9,21 @@ import type { LinkedRow } from "./panel-host.ts";
 /**
  * The issues tied to a record's issue, each with its record: its children and its relations in one list request each,
  * however many there are. What an earlier step recorded and is tied no more is looked up, too, so that it can be said
- * what has become of it.
+ * what has become of it. `reading` are its children where they are being read already.
  */
 export async function readLinked(
   platform: IssuePlatform,
   pack: Pack,
   issue: IssueSnapshot,
   record: ImprovementRecord,
+  reading?: Promise<Outcome<ListedIssue[]>>,
 ): Promise<Outcome<LinkedRow[]>> {
   const lists = linkedLists(pack.recordTypes[record.type]);
   const children = recordedIssues(pack, record, "child");
   const related = recordedIssues(pack, record, "related");
   const asked = [...new Set([...issue.relatedTo, ...related.map(({ id }) => id)])];
   const [below, beside] = await Promise.all([
-    lists.length > 0 ? platform.readChildren(issue.id) : ok([]),
+    lists.length > 0 ? (reading ?? platform.readChildren(issue.id)) : ok([]),
     asked.length > 0 ? platform.readIssues(asked) : ok([]),
   ]);
   if (!below.ok) return below;

@@ -13,6 +13,7 @@ import type {
   IssuePlatform,
   IssueRef,
   IssueSnapshot,
+  ListedIssue,
   TextFormatting,
 } from "../platform/platform.ts";
 import { coreOf } from "../record/core.ts";
@@ -106,6 +107,8 @@ export class PanelService implements PanelRequests {
 
   async open(): Promise<Outcome<Opening>> {
     const { page } = this;
+    // What is below a record is asked for with it, not after it.
+    const below = "issueId" in page && page.record ? this.platform.readChildren(page.issueId) : undefined;
     const [issue, pending] = await Promise.all([
       "issueId" in page ? this.platform.readIssue(page.issueId) : undefined,
       unsettledOn(this.pageKey()),
@@ -121,7 +124,7 @@ export class PanelService implements PanelRequests {
     const housed = readHousedRecord(issue.value);
     if (!housed.ok) return housed;
     return housed.value && !page.also
-      ? this.#openRecord(issue.value, housed.value.record, deliveries)
+      ? this.#openRecord(issue.value, housed.value.record, deliveries, below)
       : this.#openRaise(deliveries, issue.value, {});
   }
 
@@ -387,10 +390,11 @@ export class PanelService implements PanelRequests {
     issue: IssueSnapshot,
     record: ImprovementRecord,
     pending: Delivery[],
+    below: Promise<Outcome<ListedIssue[]>> | undefined,
   ): Promise<Outcome<RecordOpening>> {
     const [people, linked, steps, add] = await Promise.all([
       this.platform.people(issue.project.id),
-      readLinked(this.platform, this.pack, issue, record),
+      readLinked(this.platform, this.pack, issue, record, below),
       readDrafts(`${this.#draftKey("step")}@`),
       this.#keptDrafts("add-"),
     ]);

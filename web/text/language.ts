@@ -28,7 +28,9 @@ export function words<T extends object>(all: { en: T; de: NoInfer<T> }): T {
   return new Proxy(all.en, { get: (_, key) => Reflect.get(all[spoken], key) as unknown });
 }
 
+const plurals = { en: new Intl.PluralRules("en"), de: new Intl.PluralRules("de") };
+
 /** The form that a number asks for; the forms may mention the number themselves. */
 export function counted(count: number, forms: { one: string; other: string }): string {
-  return new Intl.PluralRules(spoken).select(count) === "one" ? forms.one : forms.other;
+  return plurals[spoken].select(count) === "one" ? forms.one : forms.other;
 }

@@ -63,6 +63,9 @@ export function Panel({ host, engine: loading, everything, pack, locale, clock, 
     };
   }, [loading, host, round]);
 
+  useEffect(() => {
+    if (loaded) performance.mark("clause10.usable");
+  }, [loaded]);
   const [crash] = useErrorBoundary() as [unknown, () => void];
   const [today, setToday] = useState(() => clock().today);
   useEffect(() => {

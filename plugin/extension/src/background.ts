@@ -204,8 +204,10 @@ async function serve({ method, args }: RequestMessage, known: Session | undefine
     locale,
     registerOf(site, locale),
   );
-  if (method === "open") void refreshSoon(site);
-  return (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);
+  const answer = (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);
+  // Not before the page has what it waits for: a small Redmine answers one at a time.
+  if (method === "open") void answer.then(() => refreshSoon(site));
+  return answer;
 }
 
 /** What is asked for happens in that order: a key pressed before "Raise" is not stored after it, the last height wins. */

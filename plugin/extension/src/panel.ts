@@ -7,7 +7,7 @@ import { Engine } from "../../../web/engine/engine.ts";
 import { failed, type Outcome } from "../../../web/outcome.ts";
 import { dayOf } from "../../../web/record/day.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
-import type { PanelHost } from "../../../web/service/panel-host.ts";
+import type { Opening, PanelHost } from "../../../web/service/panel-host.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { ProblemNotice } from "../../../web/view/notices.tsx";
@@ -121,7 +121,11 @@ function hostOf(session: string): PanelHost {
     failed("internal", reasonText.reloaded);
   const wish = (wish: FrameWish) => void send({ type: "frame", session, wish });
   return {
-    open: () => request("open"),
+    open: async () => {
+      const opened = await request<Opening>("open");
+      if (opened.ok && opened.value.kind === "raise" && theme?.[3] === "inline") wish({ close: true });
+      return opened;
+    },
     alreadyRaised: (type) => request("alreadyRaised", type),
     findIssues: (text) => request("findIssues", text),
     history: () => request("history"),

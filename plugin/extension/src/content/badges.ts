@@ -21,7 +21,12 @@ export function showBadges(page: Page): void {
       places.set(id, [...(places.get(id) ?? []), place]);
     }
     const ids = [...places.keys()];
-    for (let from = 0; from < ids.length; from += most) void decorate(places, ids.slice(from, from + most));
+    const ask = () => {
+      for (let from = 0; from < ids.length; from += most) void decorate(places, ids.slice(from, from + most));
+    };
+    // On an issue's own page its panel comes first: a small Redmine answers one at a time.
+    if (document.querySelector("#content div.issue.details")) setTimeout(ask, 400);
+    else ask();
   });
 }
 

@@ -4,8 +4,11 @@ import { onWish, panelFrame } from "./frame.ts";
 
 const frameId = "clause10-record";
 
-/** The panel of a record within its issue, below Redmine's attributes and outside anything that Redmine replaces. */
-export async function mountRecord(facts: PageFacts): Promise<void> {
+/**
+ * The panel of a record within its issue, below Redmine's attributes and outside anything that Redmine replaces. Where the
+ * issue turns out to carry none, the panel goes away again and `otherwise` is called.
+ */
+export async function mountRecord(facts: PageFacts, otherwise: () => void): Promise<void> {
   const attributes = document.querySelector("#content div.issue .attributes");
   if (!attributes || document.getElementById(frameId)) return;
   const frame = await panelFrame(facts, pageText.recordTitle, "inline");
@@ -23,6 +26,10 @@ export async function mountRecord(facts: PageFacts): Promise<void> {
   const height = { screen: frame.style.height, paper: frame.style.height };
   const show = (where: "screen" | "paper") => () => (frame.style.height = height[where]);
   onWish((wish) => {
+    if ("close" in wish && frame.isConnected) {
+      frame.remove();
+      otherwise();
+    }
     if ("height" in wish) height.screen = pixels(wish.height);
     if ("paper" in wish) height.paper = pixels(wish.paper);
     show("screen")();

@@ -14,8 +14,10 @@ export function showIssue({ document }: Page): void {
 }
 
 async function decorate(facts: IssueFacts): Promise<void> {
+  // What looks like a record is most likely one: the panel need not wait for an answer to be sure.
+  if (facts.record) return mountRecord(facts, () => addButton(facts));
   const answer = await ask<PageAnswer | undefined>({ type: "page", facts }, 30_000).catch(() => undefined);
-  if (answer?.show === "record") await mountRecord(facts);
+  if (answer?.show === "record") await mountRecord(facts, () => addButton(facts));
   if (answer?.show === "button") addButton(facts);
 }
 
