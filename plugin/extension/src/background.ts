@@ -26,7 +26,10 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 chrome.runtime.onStartup.addListener(() => void registerPages());
 chrome.permissions.onAdded.addListener(() => void registerPages());
 chrome.permissions.onRemoved.addListener(() => void registerPages());
-chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+chrome.tabs.onRemoved.addListener((tabId) => {
+  early.delete(tabId);
+  void forgetTab(tabId);
+});
 watchTasks(locale);
 
 chrome.runtime.onMessage.addListener((raw: unknown, sender, answer: (value: unknown) => void) => {
@@ -177,7 +180,22 @@ async function mount(sender: chrome.runtime.MessageSender, { facts, look }: Moun
   const tabId = sender.tab?.id;
   if (!site || tabId === undefined) return { refused: true };
   await forgetTab(tabId);
-  return { nonce: await issueNonce({ tabId, baseUrl: site.baseUrl, userId: site.user.id, facts, ...(look && { look }) }) };
+  const session = { tabId, baseUrl: site.baseUrl, userId: site.user.id, facts, ...(look && { look }) };
+  // The frame takes a moment to load: what it will ask for first is on its way meanwhile.
+  early.set(tabId, { of: JSON.stringify(facts), at: Date.now(), answer: serve({ method: "open", args: [] }, session) });
+  return { nonce: await issueNonce(session) };
+}
+
+/** Openings asked for before their panels can, by tab; each is handed out once, and none that has grown old. */
+const early = new Map<number, { of: string; at: number; answer: Promise<unknown> }>();
+const oldest = 5_000;
+
+function openedEarly(session: Session | undefined): Promise<unknown> | undefined {
+  const opened = session && early.get(session.tabId);
+  if (!opened) return undefined;
+  early.delete(session.tabId);
+  const age = Date.now() - opened.at;
+  return opened.of === JSON.stringify(session.facts) && age >= 0 && age < oldest ? opened.answer : undefined;
 }
 
 /** What only reads the server waits for nothing and keeps nothing waiting. */
@@ -187,11 +205,14 @@ async function request(message: RequestMessage, tabId: number | undefined): Prom
   const { method, session } = message;
   // Looked up at once, not when its turn comes: a tab that closes takes its session away, but nothing that it said before.
   const known = tabId === undefined ? undefined : sessionOf(session, tabId);
-  const call = async () => serve(message, await known);
+  const call = async () => {
+    const session = await known;
+    return (method === "open" && openedEarly(session)) || serve(message, session);
+  };
   return unordered.has(method) ? call() : inOrder(session, call);
 }
 
-async function serve({ method, args }: RequestMessage, known: Session | undefined): Promise<unknown> {
+async function serve({ method, args }: Pick<RequestMessage, "method" | "args">, known: Session | undefined): Promise<unknown> {
   const site = await connectedSite(known);
   if (!known || !site) return failed("notConnected");
   if (site.user.id !== known.userId) return failed("otherAccount");

@@ -37,7 +37,8 @@ export async function registerPages(): Promise<void> {
     matches: [...new Set(wanted)],
     js: ["content.js"],
     css: ["content.css"],
-    runAt: "document_idle",
+    // Beside the images and scripts that Redmine still loads, not after them.
+    runAt: "document_end",
   };
   if (registered.length > 0) await chrome.scripting.updateContentScripts([script]);
   else await chrome.scripting.registerContentScripts([script]);
