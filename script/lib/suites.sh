@@ -60,19 +60,31 @@ summary() {
   [ "$C10_FAILED" = 0 ] || exit 1
 }
 
-# In colour the summary could not be read.
-catch2() { "$@" --colour-mode none; }
+# In halves, one on each of two cores. In colour the summaries could not be read.
+catch2() {
+  local half status=0 first
+  half=$(mktemp)
+  "$@" --colour-mode none --shard-count 2 --shard-index 0 >"$half" 2>&1 &
+  first=$!
+  "$@" --colour-mode none --shard-count 2 --shard-index 1 || status=$?
+  wait "$first" || status=$?
+  cat "$half"
+  rm -f "$half"
+  return "$status"
+}
 
-# "All tests passed (12 assertions in 3 test cases)" or "test cases: 3 | 2 passed | 1 failed"
+# "All tests passed (12 assertions in 3 test cases)" or "test cases: 3 | 2 passed | 1 failed", of each half
 count_catch2() {
-  local line
-  if line=$(grep -aoE 'All tests passed \([0-9]+ assertions? in [0-9]+ test cases?\)' "$1"); then
-    passed=$(printf '%s' "$line" | grep -oE '[0-9]+ test case' | grep -oE '[0-9]+')
-    return
-  fi
-  line=$(grep -aE '^test cases:' "$1" | tail -n 1) || return 0
-  passed=$(printf '%s' "$line" | grep -oE '[0-9]+ passed' | grep -oE '[0-9]+') || passed=0
-  failed=$(printf '%s' "$line" | grep -oE '[0-9]+ failed' | grep -oE '[0-9]+') || failed=0
+  read -r passed failed < <(awk '
+    /All tests passed \(/ { sub(/.* in /, ""); sub(/ test case.*/, ""); passed += $0 }
+    /^test cases:/ {
+      parts = split($0, part, "|")
+      for (i = 2; i <= parts; i++) {
+        if (part[i] ~ /passed/) passed += part[i]
+        if (part[i] ~ /failed/) failed += part[i]
+      }
+    }
+    END { print passed + 0, failed + 0 }' "$1")
 }
 
 # One file after the other: the tests of one file share a browser, and the machine may have two cores only.
