@@ -90,10 +90,11 @@ describe("setting up a Redmine by its administrator's forms", () => {
   });
   after(async () => {
     // Other tests connect to the same Redmine, and would be set up by it.
-    await fetch(`${site.url}/projects/isms/wiki/${profileTitle}.json`, {
-      method: "DELETE",
-      headers: { "X-Redmine-API-Key": user(site, "admin").apiKey },
-    });
+    for (const project of ["isms", "plant"])
+      await fetch(`${site.url}/projects/${project}/wiki/${profileTitle}.json`, {
+        method: "DELETE",
+        headers: { "X-Redmine-API-Key": user(site, "admin").apiKey },
+      });
   });
 
   const look = async () => {
@@ -205,6 +206,21 @@ describe("setting up a Redmine by its administrator's forms", () => {
       assert.deepEqual(found?.profile, profile);
       assert.equal(found.source.project, "isms");
     }
+  });
+
+  it("is not taken over by a page that somebody adds in another project", async () => {
+    const empty = { declared: false, types: mappingOf(pack, (await look()).present, [], {}, "en").types };
+    const text = profilePage({ mapping: empty }, "textile");
+    value(await anna().writeWikiPage("plant", profileTitle, { text, comments: "mine" }));
+    const now = "2026-11-26T10:00:00Z";
+    for (const before of [undefined, "isms"]) {
+      const found = value(await findProfile(client(site, "jonas"), pack, now, before));
+      assert.equal(found?.source.project, "isms");
+    }
+    assert.equal(
+      value(await findProfile(client(site, "jonas"), pack, now, "plant"))?.source.project,
+      "plant",
+    );
   });
 
   it("goes on with what was in force where the page was damaged by hand", async () => {

@@ -93,6 +93,7 @@ export interface WikiPage {
   version: number;
   text: string;
   /** ISO 8601, in whole seconds. */
+  createdOn: string;
   updatedOn: string;
 }
 

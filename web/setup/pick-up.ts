@@ -32,7 +32,7 @@ export async function pickUpProfile(
   const last = site.profile ? Date.parse(site.profile.readAt) : 0;
   const age = Date.parse(clock.now) - last;
   if (!force && age >= 0 && age < hour) return ok(site);
-  const found = await findProfile(platform, pack, clock.now);
+  const found = await findProfile(platform, pack, clock.now, site.profile?.project);
   if (!found.ok) {
     const ours = found.problem.code === "damagedProfile" || found.problem.code === "newerProfile";
     return ours ? kept(site, { baseUrl: site.baseUrl, profileProblem: found.problem }) : found;

@@ -62,25 +62,29 @@ export function readProfile(text: string, pack: Pack): Outcome<SiteProfile> {
   });
 }
 
-/** The profile of a site, the one that was changed last where several projects have one; undefined where none has. */
+/**
+ * The profile of a site; undefined where no project has one. Of several it is that of the project that it came from before,
+ * else the oldest: a page that somebody adds later in a project of their own takes nobody's settings over.
+ */
 export async function findProfile(
   platform: IssuePlatform,
   pack: Pack,
   now: string,
+  before?: string,
 ): Promise<Outcome<{ profile: SiteProfile; source: ProfileSource } | undefined>> {
   const projects = await platform.projectsWithPage(profileTitle);
   if (!projects.ok) return projects;
-  let latest: { project: string; version: number; text: string; updatedOn: string } | undefined;
-  for (const project of projects.value) {
+  const candidates = projects.value.filter((each) => each === before);
+  let chosen: { project: string; version: number; text: string; createdOn: string } | undefined;
+  for (const project of candidates.length > 0 ? candidates : projects.value) {
     const page = await platform.readWikiPage(project, profileTitle);
     if (!page.ok) return page;
-    const { version, text, updatedOn } = page.value;
-    if (!latest || updatedOn > latest.updatedOn) latest = { project, version, text, updatedOn };
+    if (!chosen || page.value.createdOn < chosen.createdOn) chosen = { project, ...page.value };
   }
-  if (!latest) return ok(undefined);
-  const profile = readProfile(latest.text, pack);
+  if (!chosen) return ok(undefined);
+  const profile = readProfile(chosen.text, pack);
   if (!profile.ok) return profile;
-  const { project, version } = latest;
+  const { project, version } = chosen;
   return ok({ profile: profile.value, source: { project, version, readAt: now } });
 }
 

@@ -1,21 +1,11 @@
 import type { ImprovementRecord } from "#schema/record";
 import { ok, type Outcome, type Problem } from "../outcome.ts";
-import type { IssueRef, Person } from "../platform/platform.ts";
+import type { ListedIssue } from "../platform/platform.ts";
 import { withDatabase } from "./database.ts";
 
 /** An issue that carries a record, as the server last had it, for one account: two people may see different issues. */
-export interface PulledIssue extends IssueRef {
+export interface PulledIssue extends Omit<ListedIssue, "description" | "customFields"> {
   account: string;
-  /** By the server's clock, in whole seconds. */
-  updatedOn: string;
-  project: { id: number; name: string };
-  tracker: string;
-  status: string;
-  closed: boolean;
-  assignee?: Person;
-  dueDate?: string;
-  /** In per cent. */
-  doneRatio: number;
   /** As it is stored there, of whatever version of the rules. */
   record?: ImprovementRecord;
   /** Why there is none, though the issue carries something that looks like one. */

@@ -134,6 +134,20 @@ function RaiseOne({ opening, type, ...panel }: PanelProps & { opening: RaiseOpen
   );
 }
 
+/** What the platform left out, and the way to the issue. */
+function Arrived({ delivery, issue }: { delivery: Delivery; issue: { id: number; url: string } }) {
+  return (
+    <>
+      <Shortfalls delivery={delivery} />
+      <p class="actions">
+        <a class="primary" href={issue.url} target="_top" id="permalink">
+          {commonText.open(issue.id)}
+        </a>
+      </p>
+    </>
+  );
+}
+
 function Commented({ delivery, issue }: { delivery: Delivery; issue: { id: number; url: string } }) {
   const heading = useFocus<HTMLHeadingElement>();
   return (
@@ -142,12 +156,7 @@ function Commented({ delivery, issue }: { delivery: Delivery; issue: { id: numbe
         {similarText.commented(issue.id)}
       </h2>
       <p>{similarText.commentedMore}</p>
-      <Shortfalls delivery={delivery} />
-      <p class="actions">
-        <a class="primary" href={issue.url} target="_top" id="permalink">
-          {commonText.open(issue.id)}
-        </a>
-      </p>
+      <Arrived delivery={delivery} issue={issue} />
     </div>
   );
 }
@@ -169,12 +178,7 @@ function Raised(
       <p>
         {linked && related && raiseText.linked} {next && raiseText.next(localized(next.label, locale))}
       </p>
-      <Shortfalls delivery={delivery} />
-      <p class="actions">
-        <a class="primary" href={issue.url} target="_top" id="permalink">
-          {commonText.open(issue.id)}
-        </a>
-      </p>
+      <Arrived delivery={delivery} issue={issue} />
     </div>
   );
 }

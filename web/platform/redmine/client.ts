@@ -187,8 +187,15 @@ export class RedmineClient implements IssuePlatform {
   readWikiPage(project: number | string, title: string): Promise<Outcome<WikiPage>> {
     const path = `projects/${encodeURIComponent(project)}/wiki/${encodeURIComponent(title)}.json`;
     return this.#get(path, (body) => {
-      const page = body["wiki_page"] as { title: string; version: number; text: string; updated_on: string };
-      return { title: page.title, version: page.version, text: page.text, updatedOn: page.updated_on };
+      const page = body["wiki_page"] as {
+        title: string;
+        version: number;
+        text: string;
+        created_on: string;
+        updated_on: string;
+      };
+      const { title: named, version, text, created_on: createdOn, updated_on: updatedOn } = page;
+      return { title: named, version, text, createdOn, updatedOn };
     });
   }
 
