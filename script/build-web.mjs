@@ -56,7 +56,7 @@ async function bundles(out) {
   await build({
     absWorkingDir: root,
     entryPoints: [
-      ...["background", "content", "panel", "options", "popup"].map((name) => ({
+      ...["background", "content", "panel", "options", "popup", "register"].map((name) => ({
         in: `plugin/extension/src/${name}.ts`,
         out: name,
       })),

@@ -14,6 +14,7 @@ const same = [
   "list.listText.person",
   "picker.pickerText.peopleHint",
   "record.recordText.by",
+  "register.registerText.site",
   "setup.setupText.step.inProjects",
   "working-days.workingDaysText.region",
 ];

@@ -6,6 +6,7 @@ import { pressing, type MyTask } from "../record/task.ts";
 import { commonText } from "../text/common.ts";
 import { deadlinesText } from "../text/deadlines.ts";
 import { problemText } from "../text/problems.ts";
+import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
 
 /** What one connected site says of this account's tasks. */
@@ -24,13 +25,14 @@ interface Props {
   /** Opens a page in a tab. */
   open: (url: string) => void;
   openSettings: () => void;
+  openRegister: () => void;
   save: (name: string, text: string) => void;
   clock: () => { now: string };
   locale: string;
 }
 
 /** The toolbar's list: what is mine, the most pressing first. */
-export function Tasks({ ask, here, raise, open, openSettings, save, clock, locale }: Props) {
+export function Tasks({ ask, here, raise, open, openSettings, openRegister, save, clock, locale }: Props) {
   const [sites, setSites] = useState<SiteTasks[]>();
   const [asOf, setAsOf] = useState("");
   const look = () => {
@@ -121,6 +123,9 @@ export function Tasks({ ask, here, raise, open, openSettings, save, clock, local
             {tasksText.calendar}
           </button>
         )}
+        <button type="button" class="plain" onClick={openRegister}>
+          {registerText.open}
+        </button>
         <button type="button" class="plain" onClick={openSettings}>
           {tasksText.settings}
         </button>

@@ -7,7 +7,7 @@ import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
-import { refreshSoon, registerOf } from "./background/register.ts";
+import { refresh, refreshSoon, registerOf } from "./background/register.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -84,6 +84,11 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       return isOwnPage(sender, "popup.html") ? raiseHere(message.raise) : undefined;
     case "tasks":
       return isOwnPage(sender, "popup.html") ? tasksOf(locale) : undefined;
+    case "pull": {
+      const sites = isOwnPage(sender, "register.html") ? await readSites() : undefined;
+      const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === message.baseUrl) : undefined;
+      return site ? refresh(site) : failed("notConnected");
+    }
     case "sites":
       return isOwnPage(sender, "options.html") ? siteChanged() : undefined;
   }

@@ -99,6 +99,12 @@ export interface RaiseHereMessage {
   type: "raiseHere";
 }
 
+/** Register page → background: fetch what is new of this site. Answered with an Outcome. */
+export interface PullMessage {
+  type: "pull";
+  baseUrl: string;
+}
+
 /** Options page → background: the connected sites have changed. */
 export interface SitesMessage {
   type: "sites";
@@ -115,6 +121,7 @@ export type Message =
   | RevealMessage
   | TasksMessage
   | HereMessage
+  | PullMessage
   | SitesMessage;
 
 /** How many arguments each call takes: a list of methods that is complete by its type. */
@@ -160,6 +167,8 @@ export function asMessage(raw: unknown): Message | undefined {
       return isText(raw["field"], 300) ? (raw as unknown as RevealMessage) : undefined;
     case "here":
       return typeof raw["raise"] === "boolean" ? (raw as unknown as HereMessage) : undefined;
+    case "pull":
+      return isText(raw["baseUrl"], 2000) ? (raw as unknown as PullMessage) : undefined;
     case "tasks":
     case "sites":
       return { type: raw["type"] };

@@ -1,0 +1,80 @@
+import { h, render } from "preact";
+import { chosenCalendar, withCalendar } from "../../../web/calendar/calendar.ts";
+import { Engine } from "../../../web/engine/engine.ts";
+import { failed, ok, type Outcome } from "../../../web/outcome.ts";
+import { RedmineClient } from "../../../web/platform/redmine/client.ts";
+import { dayOf } from "../../../web/record/day.ts";
+import { rowsOf } from "../../../web/register/row.ts";
+import { addressOf, viewOf } from "../../../web/register/view-state.ts";
+import { accountOf, readPulled, readPullState } from "../../../web/store/register.ts";
+import { readSites, type SiteSettings } from "../../../web/store/sites.ts";
+import { language, speak } from "../../../web/text/language.ts";
+import { reasonText } from "../../../web/text/reasons.ts";
+import { registerText } from "../../../web/text/register.ts";
+import { RegisterPage, type RegisterHost } from "../../../web/view/register.tsx";
+import { readCountry } from "./calendars.ts";
+import type { Message } from "./messages.ts";
+import { readPack } from "./pack.ts";
+
+/** The register as a page of its own. It reads what the background has fetched, so it works without network as well. */
+
+const locale = speak(chrome.i18n.getUILanguage());
+document.documentElement.lang = language();
+document.title = `Clause 10: ${registerText.title}`;
+
+async function start(root: HTMLElement): Promise<void> {
+  const [pack, sites] = await Promise.all([readPack(), readSites()]);
+  const known = sites.ok ? sites.value : [];
+  const siteOf = (baseUrl: string) => known.find((site) => site.baseUrl === baseUrl);
+  const host: RegisterHost = {
+    pack,
+    sites: known.map(({ baseUrl }) => ({ baseUrl, host: new URL(baseUrl).host })),
+    read: async (baseUrl, onRows) => {
+      const site = siteOf(baseUrl);
+      if (!site) return failed("notConnected");
+      const account = accountOf(site.baseUrl, site.user.id);
+      const [issues, state, engine] = await Promise.all([readPulled(account), readPullState(account), engineFor(site)]);
+      if (!issues.ok) return issues;
+      if (!state.ok) return state;
+      const { issueUrl } = urls(site);
+      const now = new Date();
+      const context = { today: dayOf(now), now: now.toISOString(), locale, user: site.user };
+      for await (const rows of rowsOf(issues.value, pack, engine, context, issueUrl)) onRows(rows, issues.value.length);
+      const { completeAt } = state.value;
+      return ok(completeAt === undefined ? {} : { completeAt });
+    },
+    refresh: async (baseUrl) =>
+      (await chrome.runtime.sendMessage<Message, Outcome<unknown> | undefined>({ type: "pull", baseUrl })) ??
+      failed("internal", reasonText.reloaded),
+    save: (name, text) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+      link.download = name;
+      link.click();
+    },
+    openSettings: () => void chrome.runtime.openOptionsPage(),
+    view: viewOf(location.hash),
+    keepView: (view) => history.replaceState(null, "", `#${addressOf(view)}`),
+    locale,
+  };
+  render(h(RegisterPage, { host }), root);
+}
+
+function urls(site: SiteSettings): { issueUrl: (id: number) => string } {
+  const client = new RedmineClient(site);
+  return { issueUrl: (id) => client.issueUrl(id) };
+}
+
+async function engineFor({ workingDays }: SiteSettings): Promise<Engine> {
+  const [module, pack, calendar] = await Promise.all([
+    fetch("clause10-register.wasm")
+      .then((response) => response.arrayBuffer())
+      .then((bytes) => WebAssembly.compile(bytes)),
+    readPack(),
+    workingDays && chosenCalendar(workingDays, readCountry),
+  ]);
+  return Engine.load(module, calendar ? withCalendar(pack, calendar) : pack);
+}
+
+const root = document.getElementById("register");
+if (root) void start(root);

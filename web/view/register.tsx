@@ -1,0 +1,300 @@
+import type { Pack } from "#schema/pack";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Outcome, Problem } from "../outcome.ts";
+import { localized } from "../record/localized.ts";
+import { csvOf } from "../register/csv.ts";
+import type { Row } from "../register/row.ts";
+import { columns, firstView, shown, type ColumnId, type ViewState } from "../register/view-state.ts";
+import { registerText } from "../text/register.ts";
+import { tasksText } from "../text/tasks.ts";
+import { ProblemNotice } from "./notices.tsx";
+import { RegisterTable } from "./register-table.tsx";
+
+/** What the register asks of the world. */
+export interface RegisterHost {
+  pack: Pack;
+  /** Connected sites by their base address; the first is shown first. */
+  sites: { baseUrl: string; host: string }[];
+  /** Rows as they become known, and how many there are; when they were last fetched. */
+  read(
+    baseUrl: string,
+    onRows: (rows: Row[], all: number) => void,
+  ): Promise<Outcome<{ completeAt?: string }>>;
+  /** Fetches what is new from the server. */
+  refresh(baseUrl: string): Promise<Outcome<unknown>>;
+  save(name: string, text: string): void;
+  openSettings(): void;
+  /** The view in the page's address. */
+  view: ViewState;
+  keepView(view: ViewState): void;
+  locale: string;
+}
+
+/** All records that an account sees: searched, filtered, sorted; the view is the page's address. */
+export function RegisterPage({ host }: { host: RegisterHost }) {
+  const { pack, sites, locale } = host;
+  const [site, setSite] = useState(sites[0]?.baseUrl ?? "");
+  const [rows, setRows] = useState<Row[]>([]);
+  const [all, setAll] = useState<number>();
+  const [asOf, setAsOf] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const [round, setRound] = useState(0);
+  const [view, setView] = useState(host.view);
+
+  useEffect(() => {
+    if (site === "") return;
+    let current = true;
+    const known: Row[] = [];
+    let drawn = 0;
+    setRows([]);
+    setAll(undefined);
+    void host
+      .read(site, (more, count) => {
+        if (!current) return;
+        known.push(...more);
+        setAll(count);
+        // Sorted and drawn at once, then whenever there are twice as many: not with each of hundreds of batches.
+        if (known.length < 2 * drawn) return;
+        drawn = known.length;
+        setRows([...known]);
+      })
+      .then((read) => {
+        if (!current) return;
+        setRows(known);
+        if (!read.ok) return setProblem(read.problem);
+        setAsOf(read.value.completeAt);
+        setAll((count) => count ?? 0);
+      });
+    return () => {
+      current = false;
+    };
+  }, [site, round]);
+
+  const change = (next: Partial<ViewState>) => {
+    const changed = { ...view, ...next };
+    setView(changed);
+    host.keepView(changed);
+  };
+  const found = useMemo(() => shown(rows, view), [rows, view]);
+  const visible = columns.filter((column) => !view.hidden.includes(column));
+  const refresh = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    const done = await host.refresh(site);
+    setBusy(false);
+    if (!done.ok) setProblem(done.problem);
+    setRound((count) => count + 1);
+  };
+
+  if (sites.length === 0)
+    return (
+      <main class="register">
+        <h1>{registerText.title}</h1>
+        <p>{registerText.unconnected}</p>
+        <button type="button" class="primary" onClick={() => host.openSettings()}>
+          {tasksText.connect}
+        </button>
+      </main>
+    );
+  return (
+    <main class="register">
+      <header>
+        <h1>{registerText.title}</h1>
+        <p class="help">{registerText.lead}</p>
+      </header>
+      <Filters {...{ pack, rows, view, locale, change }}>
+        {sites.length > 1 && (
+          <Choice
+            id="register-site"
+            label={registerText.site}
+            value={site}
+            options={sites.map(({ baseUrl, host: name }) => [baseUrl, name])}
+            onChange={setSite}
+          />
+        )}
+      </Filters>
+      {problem && <ProblemNotice problem={problem} />}
+      <p class="bar">
+        <span role="status">
+          {all !== undefined && rows.length < all
+            ? registerText.loading(rows.length, all)
+            : registerText.count(found.length, rows.length)}
+        </span>{" "}
+        <span class="help">
+          {asOf ? registerText.asOf(moment(asOf, locale)) : all === undefined ? "" : registerText.never}
+        </span>
+        <button type="button" class="refresh" disabled={busy} onClick={() => void refresh()}>
+          {busy ? registerText.refreshing : registerText.refresh}
+        </button>
+        <button
+          type="button"
+          class="csv"
+          disabled={found.length === 0}
+          onClick={() => host.save(registerText.file, csvOf(found, visible))}
+        >
+          {registerText.csv}
+        </button>
+      </p>
+      <RegisterTable
+        rows={found}
+        columns={visible}
+        sort={view.sort}
+        down={view.down}
+        locale={locale}
+        onSort={(sort) => change({ sort, down: sort === view.sort && !view.down })}
+      />
+    </main>
+  );
+}
+
+function moment(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+}
+
+interface FiltersProps {
+  pack: Pack;
+  rows: readonly Row[];
+  view: ViewState;
+  locale: string;
+  change: (next: Partial<ViewState>) => void;
+  children?: preact.ComponentChildren;
+}
+
+function Filters({ pack, rows, view, locale, change, children }: FiltersProps) {
+  const projects = useMemo(() => [...new Set(rows.map(({ project }) => project))].sort(), [rows]);
+  const types = Object.entries(pack.recordTypes).map(([id, { label }]): Option => [
+    id,
+    localized(label, locale),
+  ]);
+  // A state is one of a kind of record: without the kind its name would say two things.
+  const states = (pack.recordTypes[view.type]?.states ?? []).map(({ id, label }): Option => [
+    id,
+    localized(label, locale),
+  ]);
+  const all: Option = ["", registerText.all];
+  return (
+    <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      {children}
+      <label class="search">
+        {registerText.search}
+        <input
+          type="search"
+          id="register-search"
+          placeholder={registerText.searchHint}
+          value={view.words}
+          onInput={(event) => change({ words: event.currentTarget.value })}
+        />
+      </label>
+      <Choice
+        id="register-type"
+        label={registerText.kind}
+        value={view.type}
+        options={[all, ...types]}
+        onChange={(type) => change({ type, state: "" })}
+      />
+      {states.length > 0 && (
+        <Choice
+          id="register-state"
+          label={registerText.state}
+          value={view.state}
+          options={[all, ...states]}
+          onChange={(state) => change({ state })}
+        />
+      )}
+      <Choice
+        id="register-project"
+        label={registerText.project}
+        value={view.project}
+        options={[all, ...projects.map((project): Option => [project, project])]}
+        onChange={(project) => change({ project })}
+      />
+      <Choice
+        id="register-show"
+        label={registerText.show}
+        value={view.show}
+        options={(["open", "closed", "all"] as const).map((each): Option => [each, registerText.shows[each]])}
+        onChange={(show) => change({ show: show as ViewState["show"] })}
+      />
+      <Choice
+        id="register-due"
+        label={registerText.due}
+        value={view.due}
+        options={(["any", "overdue", "soon"] as const).map((each): Option => [each, registerText.dues[each]])}
+        onChange={(due) => change({ due: due as ViewState["due"] })}
+      />
+      <Tick
+        id="register-mine"
+        label={registerText.mine}
+        on={view.mine}
+        onChange={(mine) => change({ mine })}
+      />
+      <Tick
+        id="register-blocked"
+        label={registerText.blocked}
+        on={view.blocked}
+        onChange={(blocked) => change({ blocked })}
+      />
+      <details class="columns">
+        <summary>{registerText.hidden}</summary>
+        {columns.map((column) => (
+          <Tick
+            key={column}
+            id={`register-column-${column}`}
+            label={registerText.columns[column]}
+            on={!view.hidden.includes(column)}
+            onChange={(on) => change({ hidden: toggled(view.hidden, column, !on) })}
+          />
+        ))}
+      </details>
+      <button type="button" class="plain" onClick={() => change(firstView)}>
+        {registerText.clear}
+      </button>
+    </form>
+  );
+}
+
+function toggled(hidden: ColumnId[], column: ColumnId, hide: boolean): ColumnId[] {
+  return hide ? [...hidden, column] : hidden.filter((each) => each !== column);
+}
+
+type Option = [value: string, label: string];
+
+function Choice(props: {
+  id: string;
+  label: string;
+  value: string;
+  options: Option[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <label>
+      {props.label}
+      <select
+        id={props.id}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
+        {props.options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Tick(props: { id: string; label: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        id={props.id}
+        checked={props.on}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />{" "}
+      {props.label}
+    </label>
+  );
+}
