@@ -83,7 +83,7 @@ describe(`the register (${browserName})`, () => {
       row,
       /lamp is out.*Nonconformity.*Triaged.*Minor.*3 days overdue.*Jonas Weber.*People.*Information Security/,
     );
-    const link = await page.$eval(`tr[data-issue="${made["late"]}"] a`, (a) => (a).href);
+    const link = await page.$eval(`tr[data-issue="${made["late"]}"] a`, (a) => a.href);
     assert.equal(link, `${site.url}/issues/${made["late"]}`);
     assert.match(await textOf(page, ".bar [role=status]"), /^2 of \d+ records$/);
     if (shots) await page.screenshot({ path: `${shots}/register-${browserName}.png` });
