@@ -1,12 +1,14 @@
 import type { Field, Pack } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import type { FieldFormat, SiteMapping } from "../gate/mapping.ts";
+import { columnsOf, linesIn, lineText } from "../form/list/lines.ts";
+import { refsOf } from "../form/values.ts";
 import { localized } from "./localized.ts";
 
 /** Which fields of a record a custom field of that format can hold. */
 const fitting: Record<FieldFormat, Field["type"][]> = {
-  string: ["text", "enum", "date", "user", "issue", "integer"],
-  text: ["text", "longText", "enum", "date", "user", "issue", "integer"],
+  string: ["text", "enum", "date", "user", "issue", "refs", "integer"],
+  text: ["text", "longText", "enum", "date", "user", "issue", "refs", "list", "integer"],
   list: ["enum"],
   date: ["date"],
   user: ["user"],
@@ -48,6 +50,13 @@ function written(pack: Pack, field: Field, format: FieldFormat, value: unknown, 
   if (field.type === "issue") {
     const { id } = value as { id?: number };
     return id === undefined ? "" : format === "int" ? String(id) : `#${id}`;
+  }
+  if (field.type === "refs") return refsOf(value);
+  if (field.type === "list") {
+    const columns = columnsOf(field);
+    return linesIn(value)
+      .map((line) => lineText(pack, columns, line, language).join(" · "))
+      .join("\n");
   }
   if (field.type === "truth") return value === true ? "1" : "0";
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
