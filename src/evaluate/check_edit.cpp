@@ -35,9 +35,13 @@ class Deadlines {
     replayed_.state = edit.before.state;
     replayed_.deadlines = edit.before.deadlines;
     model::Context context = edit.context;
+    // Each step sees the history as it was before it.
+    replayed_.history = edit.before.history;
     for (const Step& each : steps) {
       if (each.date) context.today = *each.date;
       freeze(ruleset_, profile_, edit.type, context, each.transition->id, replayed_);
+      const std::size_t taken = replayed_.history.size();
+      if (taken < edit.after.history.size()) replayed_.history.push_back(edit.after.history[taken]);
       replayed_.state = each.transition->to;
     }
   }

@@ -86,6 +86,22 @@ std::vector<model::EscalationStatus> escalation_of(const model::DeadlineProfile&
   return reached;
 }
 
+/// True when the transition sets the day that the deadline counts from and was taken before: that
+/// begins another round, and the date counts from there.
+bool starts_anew(const DeadlineRule& rule, const model::RecordType& type,
+                 const model::Record& record, std::string_view transition) {
+  const auto* step = model::by_id(type.transitions, transition);
+  if (step == nullptr || !rule.starts_on) return false;
+  const bool sets_start = std::any_of(step->sets.begin(), step->sets.end(), [&](const auto& set) {
+    return set.first == *rule.starts_on;
+  });
+  return sets_start &&
+         std::any_of(record.history.begin(), record.history.end(), [&](const model::Value& entry) {
+           const std::string* taken = text_in(entry, "transition");
+           return taken != nullptr && *taken == transition;
+         });
+}
+
 bool is_aside(const Facts& facts) {
   const auto* state = model::by_id(facts.type().states, facts.record().state);
   return state != nullptr && state->aside;
@@ -149,14 +165,25 @@ void freeze(const Ruleset& ruleset, const model::DeadlineProfile& profile,
   {
     const Facts facts(ruleset, type, record, context);
     for (const DeadlineRule& rule : *rules) {
-      if (rule.frozen_at != transition || model::find(record.deadlines, rule.id) != nullptr)
+      if (rule.frozen_at != transition) continue;
+      if (model::find(record.deadlines, rule.id) != nullptr &&
+          !starts_anew(rule, type, record, transition))
         continue;
       const auto due = projected(ruleset, profile, rule, facts);
       if (due) dues.emplace_back(rule.id, *due);
     }
   }
   for (const auto& [id, due] : dues) {
-    record.deadlines.push_back({id, model::Object{{"due", due.text()}, {"original", due.text()}}});
+    const auto there = model::frozen_deadline(record, id);
+    const std::string original = there ? there->original.text() : due.text();
+    model::Value dates{model::Object{{"due", due.text()}, {"original", original}}};
+    const auto known = std::find_if(record.deadlines.begin(), record.deadlines.end(),
+                                    [&](const auto& member) { return member.name == id; });
+    if (known == record.deadlines.end()) {
+      record.deadlines.push_back({id, std::move(dates)});
+    } else {
+      known->value = std::move(dates);
+    }
   }
 }
 

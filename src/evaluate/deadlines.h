@@ -25,8 +25,10 @@ std::vector<model::DeadlineStatus> deadlines_of(const Ruleset& ruleset,
 std::optional<model::Date> extension_in(const model::Value& line, std::string_view deadline,
                                         const model::ExtendedBy& by);
 
-/// Writes the deadlines that this transition freezes into the record, except those already there.
-/// Reads the record as it is, so what the transition sets must have been set.
+/// Writes the deadlines that this transition freezes into the record. One already there stays,
+/// unless the transition was taken before and sets the day that it counts from: a further round
+/// moves `due`, never `original`. Reads the record as it is, so what the transition sets must have
+/// been set.
 void freeze(const Ruleset& ruleset, const model::DeadlineProfile& profile,
             const model::RecordType& type, const model::Context& context,
             std::string_view transition, model::Record& record);
