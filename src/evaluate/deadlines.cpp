@@ -178,7 +178,7 @@ void freeze(const Ruleset& ruleset, const model::DeadlineProfile& profile,
     const std::string original = there ? there->original.text() : due.text();
     model::Value dates{model::Object{{"due", due.text()}, {"original", original}}};
     const auto known = std::find_if(record.deadlines.begin(), record.deadlines.end(),
-                                    [&](const auto& member) { return member.name == id; });
+                                    [&id = id](const auto& member) { return member.name == id; });
     if (known == record.deadlines.end()) {
       record.deadlines.push_back({id, std::move(dates)});
     } else {
