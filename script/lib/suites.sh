@@ -4,6 +4,7 @@
 C10_PASSED=0
 C10_FAILED=0
 C10_FAILURES=()
+C10_FAILED_LOGS=()
 
 # Official cases of the Common Expression Language, where somebody has put them next to the repository.
 C10_CEL_CASES=$C10_ROOT/../shared/cel-conformance
@@ -37,8 +38,9 @@ suite() {
     say "$passed passed in $((SECONDS - began)) s"
   else
     C10_FAILURES+=("$name: $failed failed, see ${log#"$C10_ROOT"/}")
-    say "FAILED: $failed of $((passed + failed)) in $((SECONDS - began)) s; the end of ${log#"$C10_ROOT"/}:"
-    tail -n 60 "$log" | sed 's/^/        | /' >&2
+    C10_FAILED_LOGS+=("$log")
+    say "FAILED: $failed of $((passed + failed)) in $((SECONDS - began)) s; of ${log#"$C10_ROOT"/}:"
+    failure_part "$log" | head -n 200 | sed 's/^/        | /' >&2
   fi
 }
 
@@ -53,9 +55,22 @@ run_logged() {
   return "$status"
 }
 
+# failure_part LOG: what a log says of the failures: what Node.js repeats of them at the end, else the end itself.
+failure_part() {
+  if grep -q '^✖ failing tests:$' "$1"; then
+    sed '1,/^✖ failing tests:$/d' "$1"
+  else
+    tail -n 60 "$1"
+  fi
+}
+
+# The failures stand once more before the closing line: what keeps only the end of a long output still tells which.
 summary() {
-  local failure
-  for failure in "${C10_FAILURES[@]}"; do printf 'FAILED  %s\n' "$failure"; done
+  local index
+  for index in "${!C10_FAILURES[@]}"; do
+    printf 'FAILED  %s\n' "${C10_FAILURES[index]}"
+    failure_part "${C10_FAILED_LOGS[index]}" | sed '/^$/d' | cut -c 1-160 | head -n 30 | sed 's/^/        | /'
+  done
   printf '%s passed, %s failed\n' "$C10_PASSED" "$C10_FAILED"
   [ "$C10_FAILED" = 0 ] || exit 1
 }

@@ -64,7 +64,8 @@ export function readProfile(text: string, pack: Pack): Outcome<SiteProfile> {
 
 /**
  * The profile of a site; undefined where no project has one. Of several it is that of the project that it came from before,
- * else the oldest: a page that somebody adds later in a project of their own takes nobody's settings over.
+ * else the oldest: a page that somebody adds later in a project of their own takes nobody's settings over. Redmine tells
+ * the second; of pages made in the same one that of the first identifier, so that every browser finds the same.
  */
 export async function findProfile(
   platform: IssuePlatform,
@@ -75,8 +76,9 @@ export async function findProfile(
   const projects = await platform.projectsWithPage(profileTitle);
   if (!projects.ok) return projects;
   const candidates = projects.value.filter((each) => each === before);
+  const others = [...projects.value].sort();
   let chosen: { project: string; version: number; text: string; createdOn: string } | undefined;
-  for (const project of candidates.length > 0 ? candidates : projects.value) {
+  for (const project of candidates.length > 0 ? candidates : others) {
     const page = await platform.readWikiPage(project, profileTitle);
     if (!page.ok) return page;
     if (!chosen || page.value.createdOn < chosen.createdOn) chosen = { project, ...page.value };
