@@ -69,7 +69,7 @@ summary() {
   local index
   for index in "${!C10_FAILURES[@]}"; do
     printf 'FAILED  %s\n' "${C10_FAILURES[index]}"
-    failure_part "${C10_FAILED_LOGS[index]}" | sed '/^$/d' | cut -c 1-160 | head -n 30 | sed 's/^/        | /'
+    failure_part "${C10_FAILED_LOGS[index]}" | sed '/^ *$/d; /node:internal/d; /async_hooks/d' | cut -c 1-160 | head -n 30 | sed 's/^/        | /'
   done
   printf '%s passed, %s failed\n' "$C10_PASSED" "$C10_FAILED"
   [ "$C10_FAILED" = 0 ] || exit 1
