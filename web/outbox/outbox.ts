@@ -57,6 +57,22 @@ export function unsettledOn(page: string): Promise<Outcome<Submission[]>> {
   );
 }
 
+/** What was started on pages whose key begins like this, settled or not. */
+export function submittedUnder(prefix: string): Promise<Outcome<Submission[]>> {
+  return withDatabase((db) =>
+    db.getAllFromIndex("submissions", "page", IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+  );
+}
+
+/** What one account has not settled on a site: never what another one left there. */
+export function unsettledOf(site: string, userId: number): Promise<Outcome<Submission[]>> {
+  return withDatabase(async (db) =>
+    (await db.getAll("submissions")).filter(
+      (one) => one.site === site && one.user.id === userId && one.state !== "sent",
+    ),
+  );
+}
+
 /** How many submissions to a site are not settled. */
 export function countUnsettled(site: string): Promise<Outcome<number>> {
   return withDatabase(

@@ -153,6 +153,8 @@ export interface IssuePlatform {
   currentUser(): Promise<Outcome<Person>>;
   readIssue(id: number): Promise<Outcome<IssueSnapshot>>;
   readHistory(id: number): Promise<Outcome<IssueHistory>>;
+  /** How the site renders long text, as far as the issue's page tells this account. */
+  readFormatting(issueId: number): Promise<Outcome<TextFormatting>>;
   /** Those of the issues that this account can see; with `since` only what was changed at that moment or later. */
   readIssues(ids: number[], since?: string): Promise<Outcome<ListedIssue[]>>;
   /**

@@ -1,7 +1,8 @@
 import type { Pack } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import { ok, type Outcome } from "../outcome.ts";
-import type { IssuePlatform, IssueRef, IssueSnapshot, ListedIssue } from "../platform/platform.ts";
+import type { IssueRef, IssueSnapshot, ListedIssue } from "../platform/platform.ts";
+import type { Reads } from "../platform/taken.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { linkedLists, recordedIssues } from "../record/linked.ts";
 import type { LinkedRow } from "./panel-host.ts";
@@ -12,7 +13,7 @@ import type { LinkedRow } from "./panel-host.ts";
  * what has become of it. `reading` are its children where they are being read already.
  */
 export async function readLinked(
-  platform: IssuePlatform,
+  platform: Reads,
   pack: Pack,
   issue: IssueSnapshot,
   record: ImprovementRecord,
@@ -40,7 +41,7 @@ export async function readLinked(
   return ok([...rows, ...(await Promise.all(lost.map((each) => lookUp(platform, each))))]);
 }
 
-function rowOf(platform: IssuePlatform): (issue: ListedIssue, bond: LinkedRow["bond"]) => LinkedRow {
+function rowOf(platform: Reads): (issue: ListedIssue, bond: LinkedRow["bond"]) => LinkedRow {
   return (issue, bond) => {
     const { id, subject, tracker, status, doneRatio, assignee, dueDate } = issue;
     const housed = readHousedRecord(issue);
@@ -54,7 +55,7 @@ function rowOf(platform: IssuePlatform): (issue: ListedIssue, bond: LinkedRow["b
 }
 
 /** What has become of an issue that a list does not give: deleted, or not shown to this account. */
-async function lookUp(platform: IssuePlatform, { id, subject }: IssueRef): Promise<LinkedRow> {
+async function lookUp(platform: Reads, { id, subject }: IssueRef): Promise<LinkedRow> {
   const issue = await platform.readIssue(id);
   const url = platform.issueUrl(id);
   if (!issue.ok) {

@@ -4,6 +4,7 @@ import type { Outcome, Problem } from "../outcome.ts";
 import type { Base, Bond, FormName, Submission, SubmissionState, Shortfall } from "../outbox/submission.ts";
 import type { IssueHistory, IssueRef, Person } from "../platform/platform.ts";
 import type { LinkedIssue } from "../record/linked.ts";
+import type { AuditLine } from "../record/prefill.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
 import type { GivenWaiver } from "../record/waivers.ts";
 
@@ -48,6 +49,8 @@ export interface RaiseOpening {
   origin?: Linked & { tracker: string; on?: string };
   /** where this is what it is raised from. `version` as it is now. */
   wiki?: { title: string; url: string; version?: number };
+  /** The line of that audit's checklist that it is raised from. */
+  line?: AuditLine;
   /** Name of the project, where it is raised from neither. */
   project?: string;
   /** Further issues that it comes from, chosen in a list. */

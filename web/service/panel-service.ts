@@ -39,6 +39,8 @@ import type {
   RaiseOpening,
   RecordOpening,
 } from "./panel-host.ts";
+import type { AuditLine } from "../record/prefill.ts";
+import type { Reads } from "../platform/taken.ts";
 import { readLinked } from "./linked.ts";
 
 /** What a page itself says of where something is raised from; enough for a form even while the server is away. */
@@ -53,6 +55,8 @@ export interface IssueFacts {
   record: boolean;
   /** Chosen with it in a list of issues, where a new record comes from all of them. */
   also?: number[];
+  /** A line of its checklist, where a new record comes from that line of an audit. */
+  line?: AuditLine;
 }
 
 export interface WikiFacts {
@@ -88,6 +92,8 @@ export class PanelService implements PanelRequests {
   readonly pack: Pack;
   readonly locale: string;
   readonly register: RegisterAccess;
+  /** Where a page is read from: the platform, or what was taken along of it. */
+  readonly reads: Reads;
 
   constructor(
     site: SiteSettings,
@@ -96,6 +102,7 @@ export class PanelService implements PanelRequests {
     pack: Pack,
     locale: string,
     register: RegisterAccess,
+    reads: Reads = platform,
   ) {
     this.site = site;
     this.page = page;
@@ -103,14 +110,15 @@ export class PanelService implements PanelRequests {
     this.pack = pack;
     this.locale = locale;
     this.register = register;
+    this.reads = reads;
   }
 
   async open(): Promise<Outcome<Opening>> {
     const { page } = this;
     // What is below a record is asked for with it, not after it.
-    const below = "issueId" in page && page.record ? this.platform.readChildren(page.issueId) : undefined;
+    const below = "issueId" in page && page.record ? this.reads.readChildren(page.issueId) : undefined;
     const [issue, pending] = await Promise.all([
-      "issueId" in page ? this.platform.readIssue(page.issueId) : undefined,
+      "issueId" in page ? this.reads.readIssue(page.issueId) : undefined,
       unsettledOn(this.pageKey()),
     ]);
     if (!pending.ok) return pending;
@@ -123,7 +131,7 @@ export class PanelService implements PanelRequests {
     }
     const housed = readHousedRecord(issue.value);
     if (!housed.ok) return housed;
-    return housed.value && !page.also
+    return housed.value && !page.also && !page.line
       ? this.#openRecord(issue.value, housed.value.record, deliveries, below)
       : this.#openRaise(deliveries, issue.value, {});
   }
@@ -294,7 +302,7 @@ export class PanelService implements PanelRequests {
         ? `wiki/${page.wiki.project}/${page.wiki.title}`
         : "project" in page
           ? `project/${page.project.identifier}`
-          : [page.issueId, ...(page.also ?? [])].join("+");
+          : [page.issueId, ...(page.also ?? [])].join("+") + (page.line ? `/${page.line.ref}` : "");
     return `${this.site.baseUrl}|${this.site.user.id}|${where}`;
   }
 
@@ -329,16 +337,17 @@ export class PanelService implements PanelRequests {
   ): Promise<Outcome<RaiseOpening>> {
     const [drafts, people] = await Promise.all([
       this.#keptDrafts("raise-"),
-      issue && this.platform.people(issue.project.id),
+      issue && this.reads.people(issue.project.id),
     ]);
     if (!drafts.ok) return drafts;
     if (!("issueId" in this.page)) return failed("internal");
-    const { issueId: id, subject, tracker, also = [] } = this.page;
+    const { issueId: id, subject, tracker, also = [], line } = this.page;
     const opening: RaiseOpening & { origin: object } = {
       kind: "raise",
       user: this.site.user,
       origin: { id, subject, tracker, url: this.platform.issueUrl(id) },
       also,
+      ...(line && { line }),
       people: people?.ok ? people.value : [this.site.user],
       drafts: drafts.value,
       pending: pending.filter(({ form }) => form.startsWith("raise-")),
@@ -393,8 +402,8 @@ export class PanelService implements PanelRequests {
     below: Promise<Outcome<ListedIssue[]>> | undefined,
   ): Promise<Outcome<RecordOpening>> {
     const [people, linked, steps, add] = await Promise.all([
-      this.platform.people(issue.project.id),
-      readLinked(this.platform, this.pack, issue, record, below),
+      this.reads.people(issue.project.id),
+      readLinked(this.reads, this.pack, issue, record, below),
       readDrafts(`${this.#draftKey("step")}@`),
       this.#keptDrafts("add-"),
     ]);

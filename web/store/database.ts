@@ -4,6 +4,7 @@ import type { Draft } from "./drafts.ts";
 import type { PulledIssue, PullState } from "./register.ts";
 import type { SiteSettings } from "./sites.ts";
 import type { Submission } from "../outbox/submission.ts";
+import type { TakenIssue } from "./taken.ts";
 
 interface Schema extends DBSchema {
   sites: { key: string; value: SiteSettings };
@@ -11,10 +12,11 @@ interface Schema extends DBSchema {
   submissions: { key: string; value: Submission; indexes: { page: string } };
   issues: { key: [account: string, id: number]; value: PulledIssue };
   pulls: { key: string; value: PullState };
+  taken: { key: [account: string, id: number]; value: TakenIssue };
 }
 
 /** Raise with every change of the schema, and add the step that leads to it below. */
-const version = 2;
+const version = 3;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -30,6 +32,7 @@ function database(): Promise<IDBPDatabase<Schema>> {
         db.createObjectStore("issues", { keyPath: ["account", "id"] });
         db.createObjectStore("pulls", { keyPath: "account" });
       }
+      if (from < 3) db.createObjectStore("taken", { keyPath: ["account", "id"] });
     },
     // Another window wants a newer schema, or the browser closed the database under us: open anew at the next use.
     blocking: (_current, _blocked, event) => {

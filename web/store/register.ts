@@ -77,6 +77,6 @@ export function forgetPulled(account: string): Promise<Outcome<void>> {
   });
 }
 
-function ofAccount(account: string): IDBKeyRange {
+export function ofAccount(account: string): IDBKeyRange {
   return IDBKeyRange.bound([account, 0], [account, Number.MAX_SAFE_INTEGER]);
 }

@@ -214,9 +214,10 @@ function RaiseForm(props: RaiseFormProps) {
   );
 }
 
-function beginningOf({ origin, wiki, user }: RaiseOpening, today: string) {
+function beginningOf({ origin, line, wiki, user }: RaiseOpening, today: string) {
   return {
     ...(origin && { origin }),
+    ...(line && { line }),
     ...(wiki && { wiki: { title: wiki.title, states: raiseText.states(wiki.title, wiki.url) } }),
     user,
     today,

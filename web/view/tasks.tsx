@@ -7,6 +7,7 @@ import { commonText } from "../text/common.ts";
 import { deadlinesText } from "../text/deadlines.ts";
 import { problemText } from "../text/problems.ts";
 import { registerText } from "../text/register.ts";
+import { roomText } from "../text/room.ts";
 import { tasksText } from "../text/tasks.ts";
 
 /** What one connected site says of this account's tasks. */
@@ -26,13 +27,14 @@ interface Props {
   open: (url: string) => void;
   openSettings: () => void;
   openRegister: () => void;
+  openRoom: () => void;
   save: (name: string, text: string) => void;
   clock: () => { now: string };
   locale: string;
 }
 
 /** The toolbar's list: what is mine, the most pressing first. */
-export function Tasks({ ask, here, raise, open, openSettings, openRegister, save, clock, locale }: Props) {
+export function Tasks({ ask, here, raise, open, openSettings, openRegister, openRoom, save, clock, locale }: Props) {
   const [sites, setSites] = useState<SiteTasks[]>();
   const [asOf, setAsOf] = useState("");
   const look = () => {
@@ -125,6 +127,9 @@ export function Tasks({ ask, here, raise, open, openSettings, openRegister, save
         )}
         <button type="button" class="plain" onClick={openRegister}>
           {registerText.open}
+        </button>
+        <button type="button" class="plain" onClick={openRoom}>
+          {roomText.open}
         </button>
         <button type="button" class="plain" onClick={openSettings}>
           {tasksText.settings}

@@ -8,6 +8,7 @@ import { reasonText } from "../../../web/text/reasons.ts";
 import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { refresh, refreshSoon, registerOf } from "./background/register.ts";
+import { inRoom, sendAll, sendOnAlarm, takeAlong, watchOutbox } from "./background/room.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -31,6 +32,8 @@ chrome.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId);
 });
 watchTasks(locale);
+sendOnAlarm();
+void watchOutbox();
 
 chrome.runtime.onMessage.addListener((raw: unknown, sender, answer: (value: unknown) => void) => {
   if (sender.id !== chrome.runtime.id) return false;
@@ -85,10 +88,18 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     case "tasks":
       return isOwnPage(sender, "popup.html") ? tasksOf(locale) : undefined;
     case "pull": {
-      const sites = isOwnPage(sender, "register.html") ? await readSites() : undefined;
+      const allowed = ["register.html", "room.html"].some((page) => isOwnPage(sender, page));
+      const sites = allowed ? await readSites() : undefined;
       const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === message.baseUrl) : undefined;
       return site ? refresh(site) : failed("notConnected");
     }
+    case "room":
+      if (!isOwnPage(sender, "room.html")) return failed("notConnected");
+      return inOrder(`room ${message.baseUrl}${message.issueId}`, () => inRoom(message, locale));
+    case "take":
+      return isOwnPage(sender, "room.html") ? takeAlong(message.baseUrl, message.issueId) : failed("notConnected");
+    case "send":
+      return isOwnPage(sender, "room.html") ? sendAll(message.baseUrl) : failed("notConnected");
     case "sites":
       return isOwnPage(sender, "options.html") ? siteChanged() : undefined;
   }

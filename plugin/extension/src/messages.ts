@@ -1,3 +1,4 @@
+import type { AuditLine } from "../../../web/record/prefill.ts";
 import type { WorkingDays } from "../../../web/calendar/calendar.ts";
 import { isFormEdit, isIds, isNumberOrNull, isObject, isText } from "./shapes.ts";
 import type { FormEdit } from "../../../web/gate/edit.ts";
@@ -105,6 +106,32 @@ export interface PullMessage {
   baseUrl: string;
 }
 
+/**
+ * Audit room → background: a call on an issue that was taken along; with `line`, on what is raised from that line of its
+ * checklist. Answered with an Outcome, as of the panel's own requests.
+ */
+export interface RoomMessage {
+  type: "room";
+  baseUrl: string;
+  issueId: number;
+  line?: AuditLine;
+  method: keyof PanelRequests;
+  args: unknown[];
+}
+
+/** Audit room → background: take this issue along. Answered with an Outcome. */
+export interface TakeMessage {
+  type: "take";
+  baseUrl: string;
+  issueId: number;
+}
+
+/** Audit room → background: send what waits. Answered with an Outcome. */
+export interface SendMessage {
+  type: "send";
+  baseUrl: string;
+}
+
 /** Options page → background: the connected sites have changed. */
 export interface SitesMessage {
   type: "sites";
@@ -122,6 +149,9 @@ export type Message =
   | TasksMessage
   | HereMessage
   | PullMessage
+  | RoomMessage
+  | TakeMessage
+  | SendMessage
   | SitesMessage;
 
 /** How many arguments each call takes: a list of methods that is complete by its type. */
@@ -167,6 +197,14 @@ export function asMessage(raw: unknown): Message | undefined {
       return isText(raw["field"], 300) ? (raw as unknown as RevealMessage) : undefined;
     case "here":
       return typeof raw["raise"] === "boolean" ? (raw as unknown as HereMessage) : undefined;
+    case "room":
+      return isText(raw["baseUrl"], 2000) && isId(raw["issueId"]) && isLine(raw["line"]) && isCall(raw)
+        ? (raw as unknown as RoomMessage)
+        : undefined;
+    case "take":
+      return isText(raw["baseUrl"], 2000) && isId(raw["issueId"]) ? (raw as unknown as TakeMessage) : undefined;
+    case "send":
+      return isText(raw["baseUrl"], 2000) ? (raw as unknown as SendMessage) : undefined;
     case "pull":
       return isText(raw["baseUrl"], 2000) ? (raw as unknown as PullMessage) : undefined;
     case "tasks":
@@ -238,6 +276,11 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
     case "withdraw":
       return isToken(first);
   }
+}
+
+function isLine(raw: unknown): boolean {
+  if (raw === undefined) return true;
+  return isObject(raw) && isText(raw["ref"], 200) && isText(raw["note"], 100_000) && isText(raw["kind"], 64);
 }
 
 function isToken(raw: unknown): raw is string {
@@ -338,6 +381,8 @@ function isIssueFacts(raw: Record<string, unknown>): boolean {
   const { also } = raw;
   return (
     isId(raw["issueId"]) &&
+    // A line of a checklist is the audit room's to name.
+    raw["line"] === undefined &&
     (also === undefined || (Array.isArray(also) && also.length < 100 && also.every(isId))) &&
     typeof raw["subject"] === "string" &&
     raw["subject"].length <= 1000 &&

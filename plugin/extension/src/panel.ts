@@ -1,9 +1,7 @@
 import catalogue from "#catalogue";
 import { h, render } from "preact";
-import { chosenCalendar, withCalendar, type WorkingDays } from "../../../web/calendar/calendar.ts";
 import { entriesOf } from "../../../web/form/catalogue.ts";
 import { FormTools } from "../../../web/form/tools.ts";
-import { Engine } from "../../../web/engine/engine.ts";
 import { failed, type Outcome } from "../../../web/outcome.ts";
 import { dayOf } from "../../../web/record/day.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
@@ -13,7 +11,7 @@ import { reasonText } from "../../../web/text/reasons.ts";
 import { ProblemNotice } from "../../../web/view/notices.tsx";
 import { takeOver } from "../../../web/view/look.ts";
 import { Panel } from "../../../web/view/panel.tsx";
-import { readCountry } from "./calendars.ts";
+import { loadEngine } from "./engines.ts";
 import { readPack } from "./pack.ts";
 import { heightOnPaper } from "./printing.ts";
 import { asShowField, type FrameWish, type HelloAnswer, type Message } from "./messages.ts";
@@ -102,17 +100,6 @@ function present(): { today: string; now: string } {
   const date = new Date();
   const today = dayOf(date);
   return { today, now: date.toISOString() };
-}
-
-async function loadEngine(workingDays: WorkingDays | undefined, wasm = "clause10.wasm"): Promise<Engine> {
-  const response = await fetch(wasm);
-  const [module, pack, calendar] = await Promise.all([
-    response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)),
-    readPack(),
-    // Without its calendar a deadline would be wrong and look right: better no engine than that.
-    workingDays && chosenCalendar(workingDays, readCountry),
-  ]);
-  return Engine.load(module, calendar ? withCalendar(pack, calendar) : pack);
 }
 
 function hostOf(session: string): PanelHost {

@@ -1,6 +1,4 @@
 import { h, render } from "preact";
-import { chosenCalendar, withCalendar } from "../../../web/calendar/calendar.ts";
-import { Engine } from "../../../web/engine/engine.ts";
 import { failed, ok, type Outcome } from "../../../web/outcome.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { dayOf } from "../../../web/record/day.ts";
@@ -12,7 +10,7 @@ import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { registerText } from "../../../web/text/register.ts";
 import { RegisterPage, type RegisterHost } from "../../../web/view/register.tsx";
-import { readCountry } from "./calendars.ts";
+import { loadEngine } from "./engines.ts";
 import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 
@@ -33,7 +31,7 @@ async function start(root: HTMLElement): Promise<void> {
       const site = siteOf(baseUrl);
       if (!site) return failed("notConnected");
       const account = accountOf(site.baseUrl, site.user.id);
-      const [issues, state, engine] = await Promise.all([readPulled(account), readPullState(account), engineFor(site)]);
+      const [issues, state, engine] = await Promise.all([readPulled(account), readPullState(account), loadEngine(site.workingDays, "clause10-register.wasm")]);
       if (!issues.ok) return issues;
       if (!state.ok) return state;
       const { issueUrl } = urls(site);
@@ -63,17 +61,6 @@ async function start(root: HTMLElement): Promise<void> {
 function urls(site: SiteSettings): { issueUrl: (id: number) => string } {
   const client = new RedmineClient(site);
   return { issueUrl: (id) => client.issueUrl(id) };
-}
-
-async function engineFor({ workingDays }: SiteSettings): Promise<Engine> {
-  const [module, pack, calendar] = await Promise.all([
-    fetch("clause10-register.wasm")
-      .then((response) => response.arrayBuffer())
-      .then((bytes) => WebAssembly.compile(bytes)),
-    readPack(),
-    workingDays && chosenCalendar(workingDays, readCountry),
-  ]);
-  return Engine.load(module, calendar ? withCalendar(pack, calendar) : pack);
 }
 
 const root = document.getElementById("register");

@@ -14,10 +14,20 @@ import type {
   NewIssue,
   Person,
   ProjectProfile,
+  TextFormatting,
   WikiPage,
 } from "../platform.ts";
 import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
-import { asHistory, asListed, asPerson, asProject, asSnapshot, asStatuses, lockVersionIn } from "./parse.ts";
+import {
+  asHistory,
+  asListed,
+  asPerson,
+  asProject,
+  asSnapshot,
+  asStatuses,
+  formattingIn,
+  lockVersionIn,
+} from "./parse.ts";
 import { reasonText } from "../../text/reasons.ts";
 
 /** Redmine caps every list at this many rows a page. */
@@ -285,12 +295,22 @@ export class RedmineClient implements IssuePlatform {
   }
 
   async readLock(issueId: number): Promise<Outcome<number>> {
+    const page = await this.#issuePage(issueId);
+    if (!page.ok) return page;
+    const lock = lockVersionIn(page.value);
+    return lock === undefined ? failed("readOnly") : ok(lock);
+  }
+
+  async readFormatting(issueId: number): Promise<Outcome<TextFormatting>> {
+    const page = await this.#issuePage(issueId);
+    return page.ok ? ok(formattingIn(page.value)) : page;
+  }
+
+  async #issuePage(issueId: number): Promise<Outcome<string>> {
     const answer = await this.#send("GET", `issues/${issueId}`, undefined, "text/html");
     // A page that sends on to the login has not accepted the key.
     if (!answer.ok) return answer.problem.code === "redirected" ? failed("wrongKey") : answer;
-    if (answer.value.status !== 200) return refusal(answer.value);
-    const lock = lockVersionIn(answer.value.text);
-    return lock === undefined ? failed("readOnly") : ok(lock);
+    return answer.value.status === 200 ? ok(answer.value.text) : refusal(answer.value);
   }
 
   async updateIssue(issueId: number, change: IssueChange, lock: number): Promise<Outcome<void>> {

@@ -7,6 +7,7 @@ import type {
   ListedIssue,
   Person,
   ProjectProfile,
+  TextFormatting,
 } from "../platform.ts";
 
 /** Redmine's JSON, as far as it is used here. */
@@ -160,6 +161,11 @@ export function lockVersionIn(html: string): number | undefined {
     if (value !== undefined) return Number(value);
   }
   return undefined;
+}
+
+/** Redmine loads one toolbar script for each formatting, wherever the person may write. */
+export function formattingIn(html: string): TextFormatting {
+  return /\/jstoolbar\/(?:markdown|common_mark)|data-markdown-formatting/.test(html) ? "markdown" : "textile";
 }
 
 export function asStatuses(statuses: unknown): IssueStatus[] {

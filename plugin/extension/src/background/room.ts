@@ -1,0 +1,90 @@
+import { failed, ok, type Outcome } from "../../../../web/outcome.ts";
+import { sendWaiting, type Round } from "../../../../web/outbox/sender.ts";
+import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
+import { readsOf } from "../../../../web/platform/taken.ts";
+import { PanelService, type IssueFacts } from "../../../../web/service/panel-service.ts";
+import { accountOf } from "../../../../web/store/register.ts";
+import { readSites, type SiteSettings } from "../../../../web/store/sites.ts";
+import { readTaken, readTakenIssue, type TakenIssue } from "../../../../web/store/taken.ts";
+import { take } from "../../../../web/sync/take.ts";
+import type { RoomMessage } from "../messages.ts";
+import { readPack } from "../pack.ts";
+import { registerOf } from "./register.ts";
+
+const alarm = "outbox";
+/** Minutes between two tries to send what waits, whether a page is open or not. */
+const every = 5;
+
+/** The audit room's calls: pages are read from what was taken along, whatever is sent goes to the server itself. */
+export async function inRoom({ baseUrl, issueId, line, method, args }: RoomMessage, locale: string): Promise<unknown> {
+  const site = await siteAt(baseUrl);
+  if (!site) return failed("notConnected");
+  const taken = await readTakenIssue(accountOf(site.baseUrl, site.user.id), issueId);
+  if (!taken.ok) return taken;
+  if (!taken.value) return failed("notFound");
+  const client = new RedmineClient(site);
+  const { issue } = taken.value.history;
+  const facts: IssueFacts = {
+    ...{ issueId, subject: issue.subject, tracker: issue.tracker },
+    ...{ formatting: taken.value.formatting, record: line === undefined },
+    ...(line && { line }),
+  };
+  const reads = readsOf(taken.value, client);
+  const service = new PanelService(site, facts, client, await readPack(), locale, registerOf(site, locale), reads);
+  if (method === "history") return reads.readHistory(issueId);
+  const answer = await (service[method] as (...args: unknown[]) => Promise<Outcome<unknown>>).apply(service, args);
+  if (["create", "comment", "saveStep", "retry"].includes(method)) {
+    await watchOutbox();
+    if (answer.ok && (answer.value as { state?: string }).state === "sent") await takeAlong(baseUrl, issueId);
+  }
+  return answer;
+}
+
+/** Takes an issue along, or what has changed of one that was. */
+export async function takeAlong(baseUrl: string, issueId: number): Promise<Outcome<TakenIssue>> {
+  const site = await siteAt(baseUrl);
+  if (!site) return failed("notConnected");
+  const account = accountOf(site.baseUrl, site.user.id);
+  return take(new RedmineClient(site), await readPack(), account, issueId, new Date().toISOString());
+}
+
+/** Sends what waits on a site; issues that it changed and that are taken along are taken anew. */
+export async function sendAll(baseUrl: string): Promise<Outcome<Round>> {
+  const site = await siteAt(baseUrl);
+  if (!site) return failed("notConnected");
+  const round = await sendWaiting(new RedmineClient(site), site.baseUrl, site.user.id);
+  if (!round.ok || round.value.status === "busy" || round.value.sent.length === 0) return round;
+  const taken = await readTaken(accountOf(site.baseUrl, site.user.id));
+  const touched = new Set(
+    round.value.sent.flatMap((one) => (one.kind === "creation" ? (one.origin ?? []) : one.issueId)),
+  );
+  for (const { id } of taken.ok ? taken.value : []) if (touched.has(id)) await takeAlong(baseUrl, id);
+  return ok(round.value);
+}
+
+/** Wakes the background now and then as long as something waits. To be called whenever the worker starts. */
+export async function watchOutbox(): Promise<void> {
+  if (!(await chrome.alarms.get(alarm))) await chrome.alarms.create(alarm, { periodInMinutes: every });
+}
+
+export function sendOnAlarm(): void {
+  chrome.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void sendEverywhere();
+  });
+}
+
+async function sendEverywhere(): Promise<void> {
+  const sites = await readSites();
+  if (!sites.ok) return;
+  let left = 0;
+  for (const { baseUrl } of sites.value) {
+    const round = await sendAll(baseUrl);
+    left += round.ok && round.value.status === "done" ? round.value.left : 1;
+  }
+  if (left === 0) await chrome.alarms.clear(alarm);
+}
+
+async function siteAt(baseUrl: string): Promise<SiteSettings | undefined> {
+  const sites = await readSites();
+  return sites.ok ? sites.value.find((site) => site.baseUrl === baseUrl) : undefined;
+}

@@ -1,0 +1,161 @@
+import catalogue from "#catalogue";
+import type { Pack } from "#schema/pack";
+import { h, render } from "preact";
+import { raisedOn } from "../../../web/audit/checklist.ts";
+import { entriesOf } from "../../../web/form/catalogue.ts";
+import { FormTools } from "../../../web/form/tools.ts";
+import { failed, ok, type Outcome } from "../../../web/outcome.ts";
+import { submittedUnder, unsettledOf } from "../../../web/outbox/outbox.ts";
+import { dayOf } from "../../../web/record/day.ts";
+import { readHousedRecord } from "../../../web/record/home.ts";
+import { localized } from "../../../web/record/localized.ts";
+import type { AuditLine } from "../../../web/record/prefill.ts";
+import type { PanelHost } from "../../../web/service/panel-host.ts";
+import type { PanelRequests } from "../../../web/service/panel-service.ts";
+import { accountOf, readPulled } from "../../../web/store/register.ts";
+import { readSites, type SiteSettings } from "../../../web/store/sites.ts";
+import { dropTaken, readTaken } from "../../../web/store/taken.ts";
+import { language, speak } from "../../../web/text/language.ts";
+import { reasonText } from "../../../web/text/reasons.ts";
+import { roomText } from "../../../web/text/room.ts";
+import type { AuditHost } from "../../../web/view/room-audit.tsx";
+import { Room, type RoomHost, type RoomState } from "../../../web/view/room.tsx";
+import { loadEngine } from "./engines.ts";
+import type { Message } from "./messages.ts";
+import { readPack } from "./pack.ts";
+
+/** The audit room: a page of its own that needs no network. It shows what was taken along; the background sends. */
+
+const locale = speak(chrome.i18n.getUILanguage());
+document.documentElement.lang = language();
+document.title = `Clause 10: ${roomText.title}`;
+
+const clock = () => {
+  const now = new Date();
+  return { today: dayOf(now), now: now.toISOString() };
+};
+
+async function ask<T>(message: Message): Promise<Outcome<T>> {
+  const answer = await chrome.runtime.sendMessage<Message, Outcome<T> | undefined>(message).catch(() => undefined);
+  return answer ?? failed("internal", reasonText.reloaded);
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const [pack, sites] = await Promise.all([readPack(), readSites()]);
+  const known = sites.ok ? sites.value : [];
+  const siteOf = (baseUrl: string) => known.find((site) => site.baseUrl === baseUrl);
+  const host: RoomHost = {
+    sites: known.map(({ baseUrl }) => ({ baseUrl, host: new URL(baseUrl).host })),
+    read: async (baseUrl) => {
+      const site = siteOf(baseUrl);
+      return site ? roomOf(site, pack) : failed("notConnected");
+    },
+    fetch: (baseUrl) => ask({ type: "pull", baseUrl }),
+    take: (baseUrl, issueId) => ask({ type: "take", baseUrl, issueId }),
+    leave: async (baseUrl, issueId) => {
+      const site = siteOf(baseUrl);
+      return site ? dropTaken(accountOf(baseUrl, site.user.id), issueId) : failed("notConnected");
+    },
+    send: (baseUrl) => ask({ type: "send", baseUrl }),
+    audit: (baseUrl, issueId) => auditOf(siteOf(baseUrl), baseUrl, issueId, pack),
+    openSettings: () => void chrome.runtime.openOptionsPage(),
+    entered: enteredIn(location.hash),
+    keepEntered: (entered) =>
+      history.replaceState(null, "", entered ? `#${encodeURIComponent(entered.baseUrl)},${entered.issueId}` : "#"),
+    whenOnline: (then) => {
+      addEventListener("online", then);
+      return () => removeEventListener("online", then);
+    },
+    locale,
+  };
+  const tools = {
+    catalogue: entriesOf(catalogue),
+    today: () => clock().today,
+    // Only what is here: a search of the server would wait for a network.
+    findIssues: () => Promise.resolve(ok([])),
+  };
+  render(h(FormTools.Provider, { value: tools }, h(Room, { host })), root);
+}
+
+function enteredIn(hash: string): RoomHost["entered"] {
+  const [, baseUrl, id] = /^#([^,]+),(\d+)$/.exec(hash) ?? [];
+  return baseUrl && id ? { baseUrl: decodeURIComponent(baseUrl), issueId: Number(id) } : undefined;
+}
+
+async function roomOf(site: SiteSettings, pack: Pack): Promise<Outcome<RoomState>> {
+  const account = accountOf(site.baseUrl, site.user.id);
+  const [taken, pulled, unsettled] = await Promise.all([
+    readTaken(account),
+    readPulled(account),
+    unsettledOf(site.baseUrl, site.user.id),
+  ]);
+  if (!taken.ok) return taken;
+  if (!pulled.ok) return pulled;
+  if (!unsettled.ok) return unsettled;
+  const audit = pack.recordTypes["audit"];
+  const stateOf = (id: string) => audit?.states.find((state) => state.id === id);
+  const row = (issueId: number, title: unknown, subject: string, state: string) => ({
+    issueId,
+    title: typeof title === "string" && title !== "" ? title : subject,
+    state: localized(stateOf(state)?.label, locale),
+  });
+  const here = new Set(taken.value.map(({ id }) => id));
+  return ok({
+    taken: taken.value.map(({ id, takenAt, history: { issue } }) => {
+      const housed = readHousedRecord(issue);
+      const record = housed.ok ? housed.value?.record : undefined;
+      return { ...row(id, record?.fields["title"], issue.subject, record?.state ?? ""), takenAt };
+    }),
+    toTake: pulled.value.flatMap(({ id, subject, record }) =>
+      record?.type === "audit" && !here.has(id) && !stateOf(record.state)?.final
+        ? [row(id, record.fields["title"], subject, record.state)]
+        : [],
+    ),
+    unsettled: unsettled.value,
+  });
+}
+
+function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: number, pack: Pack): AuditHost {
+  const pageKey = `${baseUrl}|${site?.user.id ?? 0}|${issueId}`;
+  return {
+    engine: () => loadEngine(site?.workingDays),
+    everything: () => loadEngine(site?.workingDays, "clause10-register.wasm"),
+    ...{ pack, locale, clock },
+    newId: () => crypto.randomUUID(),
+    raised: async () => {
+      const submitted = await submittedUnder(`${pageKey}/`);
+      return submitted.ok ? ok(raisedOn(submitted.value, pageKey)) : submitted;
+    },
+    panel: (line, leave) => panelOf(baseUrl, issueId, line, leave),
+  };
+}
+
+function panelOf(baseUrl: string, issueId: number, line: AuditLine | undefined, leave: () => void): PanelHost {
+  const request = <T>(method: keyof PanelRequests, ...args: unknown[]) =>
+    ask<T>({ type: "room", baseUrl, issueId, ...(line && { line }), method, args });
+  return {
+    open: () => request("open"),
+    alreadyRaised: (type) => request("alreadyRaised", type),
+    findIssues: (text) => request("findIssues", text),
+    history: () => request("history"),
+    similar: (text, type, own) => request("similar", text, type, own),
+    proposals: (record) => request("proposals", record),
+    formerRoles: (record) => request("formerRoles", record),
+    saveDraft: (form, draft) => request("saveDraft", form, draft),
+    discardDraft: (form, base) => request("discardDraft", form, base),
+    create: (record) => request("create", record),
+    comment: (id, record, form) => request("comment", id, record, form),
+    saveStep: (record, base, lost) => request("saveStep", record, base, lost),
+    link: (id, type) => request("link", id, type),
+    retry: (uuid) => request("retry", uuid),
+    withdraw: (uuid) => request("withdraw", uuid),
+    // The record's own page is this one; another issue's is Redmine's.
+    navigate: (url) => (url === `${baseUrl}issues/${issueId}` ? location.reload() : void window.open(url)),
+    resize: () => undefined,
+    openSettings: () => void chrome.runtime.openOptionsPage(),
+    close: leave,
+  };
+}
+
+const root = document.getElementById("room");
+if (root) void start(root);

@@ -1,0 +1,28 @@
+import { ok, type Outcome } from "../outcome.ts";
+import type { IssuePlatform } from "../platform/platform.ts";
+import { deliver, unsettledOf } from "./outbox.ts";
+import type { Submission } from "./submission.ts";
+
+/** What is left of an account's outbox after a round. `busy`: another context is at it. */
+export type Round = { status: "busy" } | { status: "done"; sent: Submission[]; left: number };
+
+/**
+ * Sends what an account has not settled, one after the other, whatever became of the one before; what needs the person
+ * waits for the person. Without a network the rest of the round would only fail one by one, so it ends there.
+ */
+export function sendWaiting(platform: IssuePlatform, site: string, userId: number): Promise<Outcome<Round>> {
+  return navigator.locks.request(`clause10-sender-${site}|${userId}`, { ifAvailable: true }, async (lock) => {
+    if (!lock) return ok({ status: "busy" });
+    const unsettled = await unsettledOf(site, userId);
+    if (!unsettled.ok) return unsettled;
+    const sent: Submission[] = [];
+    for (const { uuid, state } of unsettled.value) {
+      if (state === "needsYou") continue;
+      const delivered = await deliver(platform, uuid);
+      if (!delivered.ok) return delivered;
+      if (delivered.value.state === "sent") sent.push(delivered.value);
+      if (delivered.value.problem?.code === "away") break;
+    }
+    return ok({ status: "done", sent, left: unsettled.value.length - sent.length });
+  });
+}

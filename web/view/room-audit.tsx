@@ -1,0 +1,146 @@
+import type { Pack } from "#schema/pack";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { type ChecklistLine, type RaisedFromLine } from "../audit/checklist.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { Outcome } from "../outcome.ts";
+import type { AuditLine } from "../record/prefill.ts";
+import type { Opening, PanelHost, RecordOpening } from "../service/panel-host.ts";
+import { commonText } from "../text/common.ts";
+import { roomText } from "../text/room.ts";
+import { Checklist } from "./checklist.tsx";
+import type { Clock } from "./editing.ts";
+import { ProblemNotice } from "./notices.tsx";
+import { Panel } from "./panel.tsx";
+
+export interface AuditHost {
+  engine: () => Promise<Engine>;
+  everything: () => Promise<Engine>;
+  pack: Pack;
+  locale: string;
+  clock: Clock;
+  newId: () => string;
+  /** The way to the issue's page as it was taken along, or to what is raised from a line of it. */
+  panel(line: AuditLine | undefined, leave: () => void): PanelHost;
+  raised(): Promise<Outcome<RaisedFromLine[]>>;
+}
+
+type Shown = { what: "checklist" | "record" } | { what: "raise"; line: AuditLine; type: string };
+
+/** An audit that was taken along: its checklist, its record, and what is raised from a line. */
+export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: number; onBack: () => void }) {
+  const { pack, locale, clock, newId, everything } = host;
+  const [shown, setShown] = useState<Shown>({ what: "checklist" });
+  const [opened, setOpened] = useState<{
+    opening: Outcome<Opening>;
+    engine: Engine;
+    raised: RaisedFromLine[];
+  }>();
+  const [again, setAgain] = useState(0);
+  const engine = useMemo(() => host.engine(), [host]);
+  const line = shown.what === "raise" ? shown.line : undefined;
+  const toChecklist = () => setShown({ what: "checklist" });
+  const panel = useMemo(() => host.panel(line, toChecklist), [host, line]);
+
+  useEffect(() => {
+    if (shown.what !== "checklist") return;
+    let current = true;
+    setOpened(undefined);
+    void Promise.all([panel.open(), engine, host.raised()]).then(([opening, loaded, raised]) => {
+      if (current) setOpened({ opening, engine: loaded, raised: raised.ok ? raised.value : [] });
+    });
+    return () => {
+      current = false;
+    };
+  }, [panel, shown, round, again]);
+
+  const record =
+    opened?.opening.ok && opened.opening.value.kind === "record" ? opened.opening.value : undefined;
+  return (
+    <div class="room-audit">
+      <nav class="tabs">
+        <button type="button" class="plain" id="back" onClick={onBack}>
+          ← {roomText.back}
+        </button>
+        {(["checklist", "record"] as const).map((what) => (
+          <button
+            key={what}
+            type="button"
+            id={`tab-${what}`}
+            aria-pressed={shown.what === what}
+            onClick={() => setShown({ what })}
+          >
+            {roomText.tabs[what]}
+          </button>
+        ))}
+      </nav>
+      {shown.what !== "checklist" ? (
+        <Panel
+          key={`${shown.what} ${line?.ref ?? ""} ${round}`}
+          {...{ engine, everything, pack, locale, clock, newId }}
+          host={shown.what === "raise" ? beginningWith(panel, shown.type) : panel}
+        />
+      ) : !opened ? (
+        <p class="loading">{commonText.loading}</p>
+      ) : !opened.opening.ok ? (
+        <ProblemNotice problem={opened.opening.problem} host={panel} />
+      ) : (
+        record && (
+          <Fieldwork
+            {...{ host, panel, record }}
+            engine={opened.engine}
+            raised={opened.raised}
+            onReload={() => setAgain(again + 1)}
+            onRaise={(from, type) => setShown({ what: "raise", line: lineOf(from, record), type })}
+          />
+        )
+      )}
+    </div>
+  );
+}
+
+interface FieldworkProps {
+  host: AuditHost;
+  panel: PanelHost;
+  record: RecordOpening;
+  engine: Engine;
+  raised: RaisedFromLine[];
+  onReload: () => void;
+  onRaise: (line: ChecklistLine, type: string) => void;
+}
+
+function Fieldwork({ host, panel, record, engine, raised, onReload, onRaise }: FieldworkProps) {
+  const { pack, locale, clock, newId, everything } = host;
+  const freshContext = () => ({ ...clock(), locale, user: record.user });
+  const context = useMemo(freshContext, [record]);
+  const { title, area, scope } = record.record.fields;
+  return (
+    <main class="record">
+      <h1>{typeof title === "string" ? title : record.issue.subject}</h1>
+      {typeof area === "string" && <p class="help">{area}</p>}
+      {typeof scope === "string" && <p>{scope}</p>}
+      <Checklist
+        {...{ engine, everything, pack, locale, context, freshContext, newId, onReload, onRaise, raised }}
+        host={panel}
+        opening={record}
+      />
+    </main>
+  );
+}
+
+function lineOf({ ref, note }: ChecklistLine, { record }: RecordOpening): AuditLine {
+  const kind = record.fields["kind"];
+  return { ref, note: note ?? "", kind: typeof kind === "string" ? kind : "" };
+}
+
+/** The line's result says what is raised from it. */
+function beginningWith(panel: PanelHost, type: string): PanelHost {
+  return {
+    ...panel,
+    open: async () => {
+      const opening = await panel.open();
+      return opening.ok && opening.value.kind === "raise"
+        ? { ok: true, value: { ...opening.value, type } }
+        : opening;
+    },
+  };
+}

@@ -1,0 +1,240 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Outcome, Problem } from "../outcome.ts";
+import type { Submission } from "../outbox/submission.ts";
+import { problemText } from "../text/problems.ts";
+import { roomText } from "../text/room.ts";
+import { tasksText } from "../text/tasks.ts";
+import { ProblemNotice } from "./notices.tsx";
+import { RoomAudit, type AuditHost } from "./room-audit.tsx";
+
+/** An audit as the list shows it. */
+export interface RoomRow {
+  issueId: number;
+  title: string;
+  state: string;
+  /** ISO, where it was taken along. */
+  takenAt?: string;
+}
+
+export interface RoomState {
+  taken: RoomRow[];
+  toTake: RoomRow[];
+  unsettled: Submission[];
+}
+
+/** What the audit room asks of the world. */
+export interface RoomHost {
+  sites: { baseUrl: string; host: string }[];
+  read(baseUrl: string): Promise<Outcome<RoomState>>;
+  fetch(baseUrl: string): Promise<Outcome<unknown>>;
+  take(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
+  leave(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
+  send(baseUrl: string): Promise<Outcome<unknown>>;
+  audit(baseUrl: string, issueId: number): AuditHost;
+  openSettings(): void;
+  /** What the page's address says is open. */
+  entered: { baseUrl: string; issueId: number } | undefined;
+  keepEntered(entered: { baseUrl: string; issueId: number } | undefined): void;
+  /** Calls back whenever the browser believes that the network is there again. */
+  whenOnline(then: () => void): () => void;
+  locale: string;
+}
+
+/** The audit room: audits that were taken along, the one that is open, and what waits to be sent. */
+export function Room({ host }: { host: RoomHost }) {
+  const [site, setSite] = useState(host.entered?.baseUrl ?? host.sites[0]?.baseUrl ?? "");
+  const [entered, setEntered] = useState(host.entered?.issueId);
+  const [state, setState] = useState<RoomState>();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState("");
+  const [round, setRound] = useState(0);
+
+  const look = async () => {
+    if (site === "") return;
+    const read = await host.read(site);
+    if (read.ok) setState(read.value);
+    else setProblem(read.problem);
+  };
+  useEffect(() => void look(), [site, entered]);
+  const act = async (what: string, call: () => Promise<Outcome<unknown>>) => {
+    setBusy(what);
+    setProblem(undefined);
+    const done = await call();
+    if (!done.ok) setProblem(done.problem);
+    await look();
+    setBusy("");
+    setRound((count) => count + 1);
+  };
+  const send = () => act("send", () => host.send(site));
+  // What waited while there was no network goes out when there is one, without being asked.
+  useEffect(() => {
+    void host.send(site).then(look);
+    return host.whenOnline(() => void send());
+  }, [site]);
+  const enter = (issueId: number | undefined) => {
+    setEntered(issueId);
+    host.keepEntered(issueId === undefined ? undefined : { baseUrl: site, issueId });
+  };
+  const audit = useMemo(
+    () => (entered === undefined ? undefined : host.audit(site, entered)),
+    [host, site, entered],
+  );
+
+  if (host.sites.length === 0)
+    return (
+      <main class="room">
+        <h1>{roomText.title}</h1>
+        <p>{roomText.unconnected}</p>
+        <button type="button" class="primary" onClick={() => host.openSettings()}>
+          {tasksText.connect}
+        </button>
+      </main>
+    );
+  return (
+    <div class="room">
+      {problem && <ProblemNotice problem={problem} />}
+      {audit ? (
+        <RoomAudit host={audit} round={round} onBack={() => enter(undefined)} />
+      ) : (
+        <main>
+          <h1>{roomText.title}</h1>
+          <p class="help">{roomText.lead}</p>
+          {host.sites.length > 1 && (
+            <label>
+              {roomText.site}{" "}
+              <select id="room-site" value={site} onChange={(event) => setSite(event.currentTarget.value)}>
+                {host.sites.map(({ baseUrl, host: name }) => (
+                  <option key={baseUrl} value={baseUrl}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <Taken
+            rows={state?.taken ?? []}
+            {...{ busy, locale: host.locale, enter }}
+            onTake={(id) => void act(`take ${id}`, () => host.take(site, id))}
+            onLeave={(id) => void act(`leave ${id}`, () => host.leave(site, id))}
+          />
+          <section aria-labelledby="to-take">
+            <h2 id="to-take">{roomText.toTake}</h2>
+            {state?.toTake.length === 0 && <p class="help">{roomText.noneToTake}</p>}
+            <ul class="audits">
+              {state?.toTake.map(({ issueId, title, state: at }) => (
+                <li key={issueId} data-audit={issueId}>
+                  <span>
+                    #{issueId} {title} <span class="help">{at}</span>
+                  </span>
+                  <button
+                    type="button"
+                    class="take"
+                    disabled={busy !== ""}
+                    onClick={() => void act(`take ${issueId}`, () => host.take(site, issueId))}
+                  >
+                    {busy === `take ${issueId}` ? roomText.busy : roomText.take}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <button
+              type="button"
+              id="fetch"
+              disabled={busy !== ""}
+              onClick={() => void act("fetch", () => host.fetch(site))}
+            >
+              {busy === "fetch" ? roomText.busy : roomText.fetch}
+            </button>
+          </section>
+        </main>
+      )}
+      <Waiting unsettled={state?.unsettled ?? []} busy={busy !== ""} onSend={() => void send()} />
+    </div>
+  );
+}
+
+interface TakenProps {
+  rows: RoomRow[];
+  busy: string;
+  locale: string;
+  enter: (issueId: number) => void;
+  onTake: (issueId: number) => void;
+  onLeave: (issueId: number) => void;
+}
+
+function Taken({ rows, busy, locale, enter, onTake, onLeave }: TakenProps) {
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <section aria-labelledby="taken">
+      <h2 id="taken">{roomText.taken}</h2>
+      {rows.length === 0 && <p class="help">{roomText.noneTaken}</p>}
+      <ul class="audits">
+        {rows.map(({ issueId, title, state, takenAt }) => (
+          <li key={issueId} data-taken={issueId}>
+            <span>
+              #{issueId} <strong>{title}</strong>{" "}
+              <span class="help">
+                {state}, {takenAt && roomText.takenAt(moment.format(new Date(takenAt)))}
+              </span>
+            </span>
+            <button type="button" class="primary enter" onClick={() => enter(issueId)}>
+              {roomText.enter}
+            </button>
+            <button type="button" class="take" disabled={busy !== ""} onClick={() => onTake(issueId)}>
+              {busy === `take ${issueId}` ? roomText.busy : roomText.again}
+            </button>
+            <button
+              type="button"
+              class="plain leave"
+              title={roomText.leaveHelp}
+              disabled={busy !== ""}
+              onClick={() => onLeave(issueId)}
+            >
+              {roomText.leave}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The outbox: each item with its state; what Redmine refused is settled on the page that it was written on. */
+function Waiting({
+  unsettled,
+  busy,
+  onSend,
+}: {
+  unsettled: Submission[];
+  busy: boolean;
+  onSend: () => void;
+}) {
+  return (
+    <section class="outbox" aria-labelledby="waiting" data-unsettled={unsettled.length}>
+      <h2 id="waiting">{roomText.waiting}</h2>
+      {unsettled.length === 0 ? (
+        <p class="help">{roomText.nothingWaits}</p>
+      ) : (
+        <>
+          <ul>
+            {unsettled.map((one) => (
+              <li key={one.uuid} data-submission={one.uuid} data-state={one.state}>
+                <strong>{nameOf(one)}</strong> <span class="count">{roomText.states[one.state]}</span>
+                {one.problem && <p class="help">{problemText(one.problem)}</p>}
+              </li>
+            ))}
+          </ul>
+          <button type="button" class="primary" id="send" disabled={busy} onClick={onSend}>
+            {busy ? roomText.busy : roomText.sendNow}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function nameOf(one: Submission): string {
+  const issue = one.kind === "creation" ? "" : `#${one.issueId} `;
+  const title = one.record.fields["title"];
+  return issue + (one.kind === "creation" ? one.subject : typeof title === "string" ? title : "");
+}
