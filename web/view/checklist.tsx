@@ -99,7 +99,7 @@ export function Checklist(props: Props) {
           lines.length > 0 && <p class="good">{roomText.complete}</p>
         ) : (
           <>
-            <h3>{roomText.missing}</h3>
+            <h2>{roomText.missing}</h2>
             <ul>
               {missing.map(({ id, message }) => (
                 <li key={id} data-violation={id}>
@@ -159,9 +159,9 @@ function LineCard({ pack, locale, line, index, raised, urlOf, onChange, onRemove
   return (
     <li class="card" data-line={line.ref} data-result={line.result ?? ""}>
       <header>
-        <h3>
+        <h2>
           {line.ref} <span class="help">{titleOfRef(catalogue, line.ref, locale)}</span>
-        </h3>
+        </h2>
         <button type="button" class="plain" aria-label={roomText.remove(line.ref)} onClick={onRemove}>
           ×
         </button>
