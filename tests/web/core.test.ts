@@ -217,6 +217,20 @@ describe("what a new record takes over from where it is begun", () => {
   for (const [type, fields] of cases) {
     it(type, () => assert.deepEqual(prefill(pack, type, { origin, user: ana, today: "2026-11-25" }), fields));
   }
+  it("from a line of an audit: its kind, what it is about, what was noted, and today", () => {
+    const line = { ref: "A.5.18", note: "Three accounts are open.", kind: "certification" };
+    const from = { origin: { ...origin, tracker: "Audit" }, line, user: ana, today: "2026-11-25" };
+    assert.deepEqual(prefill(pack, "nonconformity", from), {
+      ...{ source: "certificationAudit", sourceRef: reference, requirementRefs: ["A.5.18"] },
+      ...{ observed: "Three accounts are open.", detectedOn: "2026-11-25" },
+    });
+    assert.deepEqual(
+      prefill(pack, "improvementOpportunity", { ...from, line: { ...line, kind: "internal" } }),
+      {
+        ...{ source: "internalAudit", sourceRef: reference, idea: "Three accounts are open." },
+      },
+    );
+  });
   it("but no day to come, and nothing of an issue where there is none", () => {
     const ahead = { ...origin, on: "2026-12-01" };
     assert.equal(

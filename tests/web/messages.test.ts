@@ -22,6 +22,7 @@ const edit = {
   gone: [2],
 };
 const request = (method: string, ...args: unknown[]) => ({ type: "request", session: id, method, args });
+const room = (call: object) => ({ type: "room", baseUrl: "https://redmine.example/", issueId: 4, ...call });
 
 describe("messages between the contexts of the extension", () => {
   const accepted: unknown[] = [
@@ -35,6 +36,10 @@ describe("messages between the contexts of the extension", () => {
     request("saveDraft", "step", { recordId: id, fields: {}, base: 2 }),
     request("discardDraft", "step", null),
     { type: "frame", session: id, wish: { settings: true } },
+    room({ method: "open", args: [] }),
+    room({ method: "retry", args: [id], line: { ref: "A.5.18", note: "", kind: "internal" } }),
+    { type: "take", baseUrl: "https://redmine.example/", issueId: 4 },
+    { type: "send", baseUrl: "https://redmine.example/" },
     request("create", { record: aRecord({}), form: "raise-nonconformity", bond: "related" }),
     request("create", {
       record: aRecord({}),
@@ -98,6 +103,13 @@ describe("messages between the contexts of the extension", () => {
     request("alreadyRaised", "../audit"),
     request("link", -1, "change"),
     request("link", 12, ""),
+    room({ method: "open", args: [1] }),
+    room({ method: "navigate", args: ["https://redmine.example/"] }),
+    room({ method: "open", args: [], issueId: 0 }),
+    room({ method: "open", args: [], line: { ref: 5, note: "", kind: "internal" } }),
+    { type: "take", baseUrl: "https://redmine.example/" },
+    { type: "send" },
+    { type: "page", facts: { ...facts, line: { ref: "A.5.18", note: "", kind: "internal" } } },
     request("saveStep", aRecord({}), 3, {}),
     request("saveStep", aRecord({}), base),
     request("saveStep", aRecord({}), base, "lost"),

@@ -34,7 +34,18 @@ interface Props {
 }
 
 /** The toolbar's list: what is mine, the most pressing first. */
-export function Tasks({ ask, here, raise, open, openSettings, openRegister, openRoom, save, clock, locale }: Props) {
+export function Tasks({
+  ask,
+  here,
+  raise,
+  open,
+  openSettings,
+  openRegister,
+  openRoom,
+  save,
+  clock,
+  locale,
+}: Props) {
   const [sites, setSites] = useState<SiteTasks[]>();
   const [asOf, setAsOf] = useState("");
   const look = () => {

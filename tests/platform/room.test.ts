@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import "fake-indexeddb/auto";
+import "./locks.ts";
+import pack from "#pack" with { type: "json" };
+import type { Pack } from "#schema/pack";
+import { keepSubmission, readSubmission, unsettledOf } from "../../web/outbox/outbox.ts";
+import { sendWaiting } from "../../web/outbox/sender.ts";
+import type { Creation } from "../../web/outbox/submission.ts";
+import { RedmineClient } from "../../web/platform/redmine/client.ts";
+import type { Fetch } from "../../web/platform/redmine/http.ts";
+import { readsOf } from "../../web/platform/taken.ts";
+import { accountOf } from "../../web/store/register.ts";
+import { dropTaken, readTaken, readTakenIssue } from "../../web/store/taken.ts";
+import { take } from "../../web/sync/take.ts";
+import { Desk } from "../e2e/lib/desk.ts";
+import { api, redmine, user, type Redmine } from "../e2e/lib/redmine.ts";
+import { aRecord } from "../web/records.ts";
+import { value } from "./outcome.ts";
+
+/** What the audit room takes along, and what it sends when the network is back, against a real Redmine. */
+describe("the audit room's way out and back", () => {
+  let site: Redmine;
+  let account: string;
+  before(async () => {
+    site = await redmine();
+    account = accountOf(`${site.url}/`, user(site, "anna").id);
+  });
+  const platform = (fetch?: Fetch) =>
+    new RedmineClient({ baseUrl: `${site.url}/`, apiKey: user(site, "anna").apiKey }, fetch);
+  const waiting = (over: Partial<Creation> = {}): Creation => {
+    const uuid = crypto.randomUUID();
+    return {
+      ...{ uuid, site: `${site.url}/`, user: person("anna"), page: `page ${uuid}` },
+      ...{ state: "waiting", shortfalls: [], formatting: "textile", draftKey: uuid },
+      record: { ...aRecord({ title: uuid }), id: uuid },
+      ...{ form: "raise-nonconformity", kind: "creation", bond: "none" },
+      ...{ origin: site.issues["vpn"] ?? 0, subject: `Sent ${uuid}`, description: "" },
+      ...over,
+    };
+  };
+  const person = (login: "anna" | "mira") => ({ id: user(site, login).id, name: login });
+  const arrived = async ({ uuid }: Creation) =>
+    (await api<{ total_count: number }>(site, `issues.json?status_id=*&subject=~${uuid}`, "admin"))
+      .total_count;
+
+  it("takes an issue along with what its page reads, and answers from that alone", async () => {
+    const made = await Desk.at(site);
+    const [, action] = made.firstSteps()["correctiveAction"] ?? assert.fail();
+    const concerned = { id: site.issues["plantIncident"], subject: "Backup restore failed" };
+    const parent = await made.issue(made.record("audit", []), { subject: "Audit to take along" });
+    const child = await made.issue(
+      made.record("correctiveAction", [["plan", { ...action, nonconformity: concerned }]]),
+      { parentId: parent },
+    );
+    const taken = value(
+      await take(platform(), pack as unknown as Pack, account, parent, "2026-11-27T09:00:00Z"),
+    );
+    assert.deepEqual(value(await readTakenIssue(account, parent)), taken);
+    assert.equal(taken.formatting, "textile");
+
+    const reads = readsOf(
+      taken,
+      platform(() => Promise.reject(new TypeError("no network"))),
+    );
+    assert.equal(value(await reads.readIssue(parent)).subject, "Audit to take along");
+    assert.deepEqual(
+      value(await reads.readChildren(parent)).map(({ id }) => id),
+      [child],
+    );
+    assert.ok(value(await reads.people(1)).some(({ name }) => name === "Anna Berger"));
+    const other = await reads.readIssue(child);
+    assert.equal(!other.ok && other.problem.code, "away", "what was not taken along is not here");
+
+    assert.deepEqual(
+      value(await readTaken(accountOf(`${site.url}/`, 4711))),
+      [],
+      "another account's are its own",
+    );
+    value(await dropTaken(account, parent));
+    assert.equal(value(await readTakenIssue(account, parent)), undefined);
+  });
+
+  it("keeps the former copy whole where the network ends while it is taken anew", async () => {
+    const issue = site.issues["restore"] ?? 0;
+    const former = value(
+      await take(platform(), pack as unknown as Pack, account, issue, "2026-11-27T09:00:00Z"),
+    );
+    for (let n = 0; n < 4; n++) {
+      let calls = 0;
+      const cut = platform((input, init) =>
+        calls++ === n ? Promise.reject(new TypeError("network is down")) : globalThis.fetch(input, init),
+      );
+      const again = await take(cut, pack as unknown as Pack, account, issue, "2026-11-27T10:00:00Z");
+      assert.equal(again.ok, false);
+      assert.deepEqual(value(await readTakenIssue(account, issue)), former);
+    }
+  });
+
+  it("sends all that waits, past one that Redmine refuses; and never what another account left", async () => {
+    const first = waiting();
+    const refused = waiting({ origin: 0, project: "no-such-project" });
+    const settled = waiting({ state: "needsYou" });
+    const theirs = waiting({ user: person("mira") });
+    const last = waiting();
+    for (const each of [first, refused, settled, theirs, last]) value(await keepSubmission(each));
+    const anna = user(site, "anna").id;
+    const round = value(await sendWaiting(platform(), `${site.url}/`, anna));
+    assert.equal(round.status, "done");
+    assert.deepEqual(await Promise.all([first, last, theirs, settled].map(arrived)), [1, 1, 0, 0]);
+    assert.equal(value(await readSubmission(theirs.uuid))?.state, "waiting");
+    const left = value(await unsettledOf(`${site.url}/`, anna)).map(({ uuid }) => uuid);
+    assert.deepEqual(left.sort(), [refused.uuid, settled.uuid].sort());
+  });
+
+  it("ends a round without network at once, and has one sender at a time", async () => {
+    const [one, two] = [waiting(), waiting()];
+    for (const each of [one, two]) value(await keepSubmission(each));
+    const anna = user(site, "anna").id;
+    let calls = 0;
+    const away = platform(() => (calls++, Promise.reject(new TypeError("no network"))));
+    const round = value(await sendWaiting(away, `${site.url}/`, anna));
+    assert.equal(round.status === "done" && round.sent.length, 0);
+    assert.equal(calls, 1);
+
+    const rounds = await Promise.all(
+      Array.from({ length: 8 }, () => sendWaiting(platform(), `${site.url}/`, anna)),
+    );
+    assert.equal(rounds.filter((each) => value(each).status === "busy").length, 7);
+    assert.deepEqual(await Promise.all([one, two].map(arrived)), [1, 1]);
+  });
+});
