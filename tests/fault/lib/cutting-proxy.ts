@@ -103,7 +103,9 @@ export class CuttingProxy {
       if (cut?.where === "answer" && answered + bytes.length > cut.bytes) {
         const rest = bytes.subarray(0, cut.bytes - answered);
         spend();
-        return void (rest.length > 0 ? client.write(rest, end) : end());
+        if (rest.length > 0) client.write(rest, end);
+        else end();
+        return;
       }
       answered += bytes.length;
       if (measured) this.sizes.answer = answered;
