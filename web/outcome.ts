@@ -23,6 +23,9 @@ export type ProblemCode =
   | "newerRecord" // a record document of a format that this version does not know
   | "damagedProfile" // a site profile that cannot be read
   | "newerProfile" // one of a format that this version does not know
+  | "damagedCopy" // a file that is no copy of what was not sent, or not all of it
+  | "wrongPassphrase" // a copy that this passphrase does not open, or that was changed
+  | "othersCopy" // a copy of what another account wrote, or of another site
   | "storage" // the browser's own storage refused
   | "internal";
 

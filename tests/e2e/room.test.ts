@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { after, before, describe, it } from "node:test";
-import type { Frame, Page } from "puppeteer-core";
+import type { ElementHandle, Frame, Page } from "puppeteer-core";
 import { assertAccessible } from "./lib/axe.ts";
-import { browserName, fill, launch, press, textOf, type Driven } from "./lib/browser.ts";
+import { browserName, fill, launch, press, textOf, until, type Driven } from "./lib/browser.ts";
 import { connect, settings } from "./lib/connect.ts";
 import { day, Desk } from "./lib/desk.ts";
 import { FaultyProxy } from "./lib/faulty-proxy.ts";
@@ -121,6 +124,42 @@ describe(`the audit room (${browserName})`, () => {
       "Three accounts of leavers are open.",
     );
     await shoot("waiting");
+  });
+
+  it("copies what waits into a file that only its passphrase opens", async () => {
+    await push("#back");
+    await push("details.copy summary");
+    await page.type("#passphrase", "four words and a river");
+    const file = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          // The list of downloads that Firefox would open takes the keyboard away.
+          HTMLAnchorElement.prototype.click = () => undefined;
+          const create = URL.createObjectURL.bind(URL);
+          URL.createObjectURL = (blob: Blob) => {
+            void blob.text().then(resolve);
+            return create(blob);
+          };
+          document.querySelector<HTMLButtonElement>("#save-copy")?.click();
+        }),
+    );
+    assert.doesNotMatch(file, /Accounts|leavers/);
+    const to = path.join(await mkdtemp(path.join(tmpdir(), "clause10-copy-")), "copy.json");
+    await writeFile(to, file);
+    const input = (await page.$("#copy-file")) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(to);
+    await push("#read-copy:not(:disabled)");
+    // The nonconformity that waits and the checklist are both here already.
+    await page.waitForSelector("[data-told], .copy [data-problem]");
+    await until(
+      frame(),
+      () => !/file\.$/.test(document.querySelector("[data-told]")?.textContent ?? "file."),
+    );
+    assert.match(await textOf(page, ".copy"), /0 taken in; [2-9] were here already/);
+    await assertAccessible(page.mainFrame(), browserName);
+    await shoot("copy");
+    await push(`[data-taken="${audit}"] .enter`);
+    await page.waitForSelector("#from-criteria, .card");
   });
 
   it("sends it once when the network is back, and links it to its line", async () => {

@@ -19,6 +19,17 @@ export function saveDraft(draft: Draft): Promise<Outcome<string>> {
   return withDatabase((db) => db.put("drafts", draft));
 }
 
+/** Only where there is none of its key; whether it was added. */
+export function addDraft(draft: Draft): Promise<Outcome<boolean>> {
+  return withDatabase(async (db) => {
+    const transaction = db.transaction("drafts", "readwrite");
+    const there = await transaction.store.get(draft.key);
+    if (!there) await transaction.store.put(draft);
+    await transaction.done;
+    return !there;
+  });
+}
+
 export function readDraft(key: string): Promise<Outcome<Draft | undefined>> {
   return withDatabase((db) => db.get("drafts", key));
 }

@@ -40,6 +40,12 @@ export const problemsText = words<Record<ProblemCode, string>>({
       "The profile of this Redmine cannot be read, so what was in force before stays. The place that is wrong:",
     newerProfile:
       "The profile of this Redmine was written by a newer Clause 10, so what was in force before stays. Update Clause 10.",
+    damagedCopy:
+      "This file is no copy that Clause 10 saved, or a part of it is missing. Nothing was taken in; choose the file as it was saved.",
+    wrongPassphrase:
+      "This passphrase does not open the file, or the file was changed. Nothing was taken in; try the passphrase again.",
+    othersCopy:
+      "This copy belongs to another account or to another Redmine. Nothing was taken in: connect that one, and read the copy there.",
     storage:
       "The browser could not store this on the computer. Free some disk space, and keep this page open meanwhile.",
     internal: "Something went wrong inside Clause 10.",
@@ -85,6 +91,12 @@ export const problemsText = words<Record<ProblemCode, string>>({
       "Das Profil dieses Redmine lässt sich nicht lesen, deshalb bleibt in Kraft, was vorher galt. Die falsche Stelle:",
     newerProfile:
       "Das Profil dieses Redmine stammt von einem neueren Clause 10, deshalb bleibt in Kraft, was vorher galt. Aktualisieren Sie Clause 10.",
+    damagedCopy:
+      "Diese Datei ist keine Kopie, die Clause 10 gespeichert hat, oder ein Teil von ihr fehlt. Es wurde nichts übernommen; wählen Sie die Datei, wie sie gespeichert wurde.",
+    wrongPassphrase:
+      "Dieses Kennwort öffnet die Datei nicht, oder die Datei wurde verändert. Es wurde nichts übernommen; geben Sie das Kennwort noch einmal ein.",
+    othersCopy:
+      "Diese Kopie gehört zu einem anderen Konto oder einem anderen Redmine. Es wurde nichts übernommen: Verbinden Sie jenes und lesen Sie die Kopie dort ein.",
     storage:
       "Der Browser konnte das auf dem Computer nicht speichern. Schaffen Sie Speicherplatz und lassen Sie diese Seite solange geöffnet.",
     internal: "In Clause 10 ist etwas schiefgegangen.",

@@ -54,6 +54,21 @@ export const roomText = words({
     show: "Show it",
     missing: "Before the audit can be concluded",
     complete: "Nothing is missing in the checklist.",
+    copy: {
+      title: "A copy of what is not sent",
+      lead: "What you wrote and did not send is on this computer alone. A copy in a file survives the computer; only the passphrase opens it, and nobody can recover that.",
+      passphrase: "Passphrase",
+      rule: (characters: number) => `At least ${characters} characters; several words are best.`,
+      save: "Save a copy",
+      nothing: "There is nothing that was not sent.",
+      saved: (count: number) =>
+        counted(count, { one: "One item is in the file.", other: `${count} items are in the file.` }),
+      file: "clause10-unsent.json",
+      read: "Read a copy",
+      choose: "File of a copy",
+      restored: (added: number, there: number) =>
+        `${added} taken in; ${there} were here already and stayed as they were.`,
+    },
     kept: "Kept on this computer with every key.",
   },
   de: {
@@ -110,6 +125,24 @@ export const roomText = words({
     show: "Zeigen",
     missing: "Bevor das Audit ausgewertet werden kann",
     complete: "In der Checkliste fehlt nichts.",
+    copy: {
+      title: "Eine Kopie des Ungesendeten",
+      lead: "Was Sie geschrieben und nicht gesendet haben, ist nur auf diesem Rechner. Eine Kopie in einer Datei übersteht den Rechner; nur das Kennwort öffnet sie, und niemand kann es wiederherstellen.",
+      passphrase: "Kennwort",
+      rule: (characters: number) => `Mindestens ${characters} Zeichen, am besten mehrere Wörter.`,
+      save: "Kopie speichern",
+      nothing: "Es gibt nichts Ungesendetes.",
+      saved: (count: number) =>
+        counted(count, {
+          one: "Ein Eintrag ist in der Datei.",
+          other: `${count} Einträge sind in der Datei.`,
+        }),
+      file: "clause10-ungesendet.json",
+      read: "Kopie einlesen",
+      choose: "Datei einer Kopie",
+      restored: (added: number, there: number) =>
+        `${added} übernommen; ${there} waren schon hier und blieben, wie sie sind.`,
+    },
     kept: "Mit jedem Tastendruck auf diesem Rechner gesichert.",
   },
 });

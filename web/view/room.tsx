@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Outcome, Problem } from "../outcome.ts";
 import type { Submission } from "../outbox/submission.ts";
+import type { Restored } from "../backup/unsent.ts";
 import { problemText } from "../text/problems.ts";
 import { roomText } from "../text/room.ts";
 import { tasksText } from "../text/tasks.ts";
 import { ProblemNotice } from "./notices.tsx";
+import { CopyOfUnsent } from "./room-copy.tsx";
 import { RoomAudit, type AuditHost } from "./room-audit.tsx";
 
 /** An audit as the list shows it. */
@@ -31,6 +33,10 @@ export interface RoomHost {
   leave(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
   send(baseUrl: string): Promise<Outcome<unknown>>;
   audit(baseUrl: string, issueId: number): AuditHost;
+  /** What this account has not sent there, as a file under a passphrase; how much that is. */
+  copy(baseUrl: string, passphrase: string): Promise<Outcome<{ file: string; count: number }>>;
+  restore(baseUrl: string, file: string, passphrase: string): Promise<Outcome<Restored>>;
+  save(name: string, text: string): void;
   openSettings(): void;
   /** What the page's address says is open. */
   entered: { baseUrl: string; issueId: number } | undefined;
@@ -149,6 +155,7 @@ export function Room({ host }: { host: RoomHost }) {
         </main>
       )}
       <Waiting unsettled={state?.unsettled ?? []} busy={busy !== ""} onSend={() => void send()} />
+      {!audit && <CopyOfUnsent key={site} host={host} site={site} onRestored={() => void look()} />}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import catalogue from "#catalogue";
 import type { Pack } from "#schema/pack";
 import { h, render } from "preact";
 import { raisedOn } from "../../../web/audit/checklist.ts";
+import { seal, unseal } from "../../../web/backup/sealed.ts";
+import { restore, unsentText } from "../../../web/backup/unsent.ts";
 import { entriesOf } from "../../../web/form/catalogue.ts";
 import { FormTools } from "../../../web/form/tools.ts";
 import { failed, ok, type Outcome } from "../../../web/outcome.ts";
@@ -58,6 +60,26 @@ async function start(root: HTMLElement): Promise<void> {
     },
     send: (baseUrl) => ask({ type: "send", baseUrl }),
     audit: (baseUrl, issueId) => auditOf(siteOf(baseUrl), baseUrl, issueId, pack),
+    copy: async (baseUrl, passphrase) => {
+      const site = siteOf(baseUrl);
+      if (!site) return failed("notConnected");
+      const unsent = await unsentText(site.baseUrl, site.user.id);
+      if (!unsent.ok) return unsent;
+      const { text, count } = unsent.value;
+      return ok({ file: count === 0 ? "" : await seal(text, passphrase), count });
+    },
+    restore: async (baseUrl, file, passphrase) => {
+      const site = siteOf(baseUrl);
+      if (!site) return failed("notConnected");
+      const text = await unseal(file, passphrase);
+      return text.ok ? restore(text.value, site.baseUrl, site.user.id) : text;
+    },
+    save: (name, text) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+      link.download = name;
+      link.click();
+    },
     openSettings: () => void chrome.runtime.openOptionsPage(),
     entered: enteredIn(location.hash),
     keepEntered: (entered) =>

@@ -1,0 +1,93 @@
+import { failed, ok, type Outcome } from "../outcome.ts";
+import { submit, unsettledOf } from "../outbox/outbox.ts";
+import type { Submission } from "../outbox/submission.ts";
+import { addDraft, readDrafts, type Draft } from "../store/drafts.ts";
+
+/** What one account wrote on a site and has not sent. */
+interface Unsent {
+  clause10Unsent: 1;
+  site: string;
+  user: number;
+  drafts: Draft[];
+  submissions: Submission[];
+}
+
+/** What became of a copy: how much is here now that was not, and how much was here already and stayed as it was. */
+export interface Restored {
+  added: number;
+  there: number;
+}
+
+export async function unsentText(
+  site: string,
+  user: number,
+): Promise<Outcome<{ text: string; count: number }>> {
+  const [drafts, submissions] = await Promise.all([readDrafts(`${site}|${user}|`), unsettledOf(site, user)]);
+  if (!drafts.ok) return drafts;
+  if (!submissions.ok) return submissions;
+  const unsent: Unsent = {
+    ...{ clause10Unsent: 1, site, user },
+    ...{ drafts: drafts.value, submissions: submissions.value },
+  };
+  return ok({ text: JSON.stringify(unsent), count: unsent.drafts.length + unsent.submissions.length });
+}
+
+/**
+ * Takes a copy in: only what this very account wrote on this very site, and never over what is here, which may be newer.
+ * Something that was sent from elsewhere meanwhile is found on the server by its number before it is made again.
+ */
+export async function restore(text: string, site: string, user: number): Promise<Outcome<Restored>> {
+  const unsent = asUnsent(text);
+  if (!unsent) return failed("damagedCopy");
+  if (unsent.site !== site || unsent.user !== user) return failed("othersCopy");
+  const restored = { added: 0, there: 0 };
+  for (const draft of unsent.drafts) {
+    const added = await addDraft(draft);
+    if (!added.ok) return added;
+    restored[added.value ? "added" : "there"] += 1;
+  }
+  for (const submission of unsent.submissions) {
+    // Whether it was on its way when the copy was made is not known any more: sending it again finds out.
+    const mine: Submission = {
+      ...submission,
+      state: submission.state === "needsYou" ? "needsYou" : "waiting",
+    };
+    const taken = await submit(mine);
+    if (!taken.ok) return taken;
+    restored[taken.value === mine ? "added" : "there"] += 1;
+  }
+  return ok(restored);
+}
+
+/** The copy, where every part of it is this account's own and has what its kind needs. */
+function asUnsent(text: string): Unsent | undefined {
+  try {
+    const raw = JSON.parse(text) as Omit<Unsent, "clause10Unsent"> & { clause10Unsent: unknown };
+    const own = `${raw.site}|${raw.user}|`;
+    const sound =
+      raw.clause10Unsent === 1 &&
+      raw.drafts.every(
+        ({ key, recordId, fields }) => key.startsWith(own) && isText(recordId) && isObject(fields),
+      ) &&
+      raw.submissions.every(
+        ({ uuid, kind, site, user, page, record }) =>
+          isText(uuid) &&
+          ["creation", "update", "comment"].includes(kind) &&
+          site === raw.site &&
+          user.id === raw.user &&
+          page.startsWith(own) &&
+          isObject(record),
+      );
+    return sound ? { ...raw, clause10Unsent: 1 } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
