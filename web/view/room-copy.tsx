@@ -66,6 +66,8 @@ export function CopyOfUnsent({ host, site, onRestored }: Props) {
           <button type="button" id="save-copy" disabled={busy || !long} onClick={() => void act(save)}>
             {busy ? roomText.busy : words.save}
           </button>
+        </p>
+        <p class="actions read">
           <label>
             {words.choose}{" "}
             <input id="copy-file" type="file" onChange={(event) => setFile(event.currentTarget.files?.[0])} />

@@ -13,6 +13,7 @@ import { takeOver } from "../../../web/view/look.ts";
 import { Panel } from "../../../web/view/panel.tsx";
 import { loadEngine } from "./engines.ts";
 import { readPack } from "./pack.ts";
+import { requestsBy } from "./requests.ts";
 import { heightOnPaper } from "./printing.ts";
 import { asShowField, type FrameWish, type HelloAnswer, type Message } from "./messages.ts";
 
@@ -108,25 +109,12 @@ function hostOf(session: string): PanelHost {
     failed("internal", reasonText.reloaded);
   const wish = (wish: FrameWish) => void send({ type: "frame", session, wish });
   return {
+    ...requestsBy(request),
     open: async () => {
       const opened = await request<Opening>("open");
       if (opened.ok && opened.value.kind === "raise" && theme?.[3] === "inline") wish({ close: true });
       return opened;
     },
-    alreadyRaised: (type) => request("alreadyRaised", type),
-    findIssues: (text) => request("findIssues", text),
-    history: () => request("history"),
-    similar: (text, type, own) => request("similar", text, type, own),
-    proposals: (record) => request("proposals", record),
-    formerRoles: (record) => request("formerRoles", record),
-    saveDraft: (form, draft) => request("saveDraft", form, draft),
-    discardDraft: (form, base) => request("discardDraft", form, base),
-    create: (record) => request("create", record),
-    comment: (issueId, record, form) => request("comment", issueId, record, form),
-    link: (issueId, type) => request("link", issueId, type),
-    saveStep: (record, base, lost) => request("saveStep", record, base, lost),
-    retry: (uuid) => request("retry", uuid),
-    withdraw: (uuid) => request("withdraw", uuid),
     navigate: (url) => wish({ navigate: url }),
     resize: (height, where) => wish(where === "paper" ? { paper: height } : { height }),
     openSettings: () => wish({ settings: true }),

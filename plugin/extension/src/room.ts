@@ -1,5 +1,6 @@
 import catalogue from "#catalogue";
 import type { Pack } from "#schema/pack";
+import type { ImprovementRecord } from "#schema/record";
 import { h, render } from "preact";
 import { raisedOn } from "../../../web/audit/checklist.ts";
 import { seal, unseal } from "../../../web/backup/sealed.ts";
@@ -25,6 +26,7 @@ import { Room, type RoomHost, type RoomState } from "../../../web/view/room.tsx"
 import { loadEngine } from "./engines.ts";
 import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
+import { requestsBy } from "./requests.ts";
 
 /** The audit room: a page of its own that needs no network. It shows what was taken along; the background sends. */
 
@@ -121,6 +123,9 @@ async function roomOf(site: SiteSettings, pack: Pack): Promise<Outcome<RoomState
     title: typeof title === "string" && title !== "" ? title : subject,
     state: localized(stateOf(state)?.label, locale),
   });
+  // Where the checklist is part of the record already there is nothing to conduct any more.
+  const step = audit?.sections.find(({ fields }) => fields.includes("checklist"))?.transition;
+  const isOver = ({ history }: ImprovementRecord) => history.some(({ transition }) => transition === step);
   const here = new Set(taken.value.map(({ id }) => id));
   return ok({
     taken: taken.value.map(({ id, takenAt, history: { issue } }) => {
@@ -129,7 +134,7 @@ async function roomOf(site: SiteSettings, pack: Pack): Promise<Outcome<RoomState
       return { ...row(id, record?.fields["title"], issue.subject, record?.state ?? ""), takenAt };
     }),
     toTake: pulled.value.flatMap(({ id, subject, record }) =>
-      record?.type === "audit" && !here.has(id) && !stateOf(record.state)?.final
+      record?.type === "audit" && !here.has(id) && !stateOf(record.state)?.final && !isOver(record)
         ? [row(id, record.fields["title"], subject, record.state)]
         : [],
     ),
@@ -156,21 +161,7 @@ function panelOf(baseUrl: string, issueId: number, line: AuditLine | undefined, 
   const request = <T>(method: keyof PanelRequests, ...args: unknown[]) =>
     ask<T>({ type: "room", baseUrl, issueId, ...(line && { line }), method, args });
   return {
-    open: () => request("open"),
-    alreadyRaised: (type) => request("alreadyRaised", type),
-    findIssues: (text) => request("findIssues", text),
-    history: () => request("history"),
-    similar: (text, type, own) => request("similar", text, type, own),
-    proposals: (record) => request("proposals", record),
-    formerRoles: (record) => request("formerRoles", record),
-    saveDraft: (form, draft) => request("saveDraft", form, draft),
-    discardDraft: (form, base) => request("discardDraft", form, base),
-    create: (record) => request("create", record),
-    comment: (id, record, form) => request("comment", id, record, form),
-    saveStep: (record, base, lost) => request("saveStep", record, base, lost),
-    link: (id, type) => request("link", id, type),
-    retry: (uuid) => request("retry", uuid),
-    withdraw: (uuid) => request("withdraw", uuid),
+    ...requestsBy(request),
     // The record's own page is this one; another issue's is Redmine's.
     navigate: (url) => (url === `${baseUrl}issues/${issueId}` ? location.reload() : void window.open(url)),
     resize: () => undefined,
