@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
+import { encodeBlock } from "../../web/record/document.ts";
+import { value } from "../platform/outcome.ts";
 import { assertAccessible } from "./lib/axe.ts";
 import { browserName, fill, launch, press, textOf, until, type Driven } from "./lib/browser.ts";
 import { connect, settings } from "./lib/connect.ts";
@@ -102,10 +104,10 @@ describe(`the audit room (${browserName})`, () => {
   it("raises a nonconformity from a line; it waits, and is still there after the tab was closed", async () => {
     await push(`${card("A.5.18")} [data-raise=nonconformity]`);
     await page.waitForSelector("#raise-title");
-    const value = (id: string) => page.$eval(`#raise-${id}`, (input) => (input as HTMLInputElement).value);
-    assert.equal(await value("observed"), "Three accounts of leavers are open.");
-    assert.equal(await value("source"), "internalAudit");
-    assert.equal(await value("detectedOn"), day(0));
+    const typed = (id: string) => page.$eval(`#raise-${id}`, (input) => (input as HTMLInputElement).value);
+    assert.equal(await typed("observed"), "Three accounts of leavers are open.");
+    assert.equal(await typed("source"), "internalAudit");
+    assert.equal(await typed("detectedOn"), day(0));
     await fill(frame(), "raise-title", "Accounts outlive employment");
     await fill(frame(), "raise-requirement", "Access ends on the last working day.");
     await fill(frame(), "raise-gap", "Three accounts too many.");
@@ -183,10 +185,30 @@ describe(`the audit room (${browserName})`, () => {
     assert.equal(Number(await page.$eval("[data-linked]", (a) => (a as HTMLElement).dataset["linked"])), id);
   });
 
+  it("keeps the checklist where somebody else saved the audit meanwhile", async () => {
+    const stored = await desk.stored(audit);
+    const lock = value(await client(site).readLock(audit));
+    const theirs = { ...stored, version: stored.version + 1, fields: { ...stored.fields, population: "64" } };
+    const change = { description: encodeBlock(theirs, "textile") };
+    value(await client(site).updateIssue(audit, change, lock));
+    await push("#back");
+    await push(`[data-taken="${audit}"] .take:not(:disabled)`);
+    await page.waitForSelector(`[data-taken="${audit}"] .take:not(:disabled)`);
+    await push(`[data-taken="${audit}"] .enter`);
+    await page.waitForSelector("[data-outdated]");
+    await push("#tab-record");
+    await page.waitForSelector("[data-merged=checklist]");
+    await push("#tab-checklist");
+    await page.waitForSelector(`${card("A.5.18")} [data-linked]`);
+    assert.equal(
+      await page.$eval("#line-1-note", (area) => (area as HTMLTextAreaElement).value),
+      "Three accounts of leavers are open.",
+    );
+  });
+
   it("concludes the audit by the record's own form, which has the checklist", async () => {
     await push("#tab-record");
     await page.waitForSelector("#step-conclusion");
-    await fill(frame(), "step-population", "64");
     await fill(frame(), "step-samplingMethod", "random");
     await fill(frame(), "step-sampleSize", "12");
     await fill(frame(), "step-heldTo", day(0));

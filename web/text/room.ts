@@ -34,6 +34,8 @@ export const roomText = words({
     notBegun:
       "The checklist is filled in during fieldwork. Take the steps before it under “The whole record”.",
     over: "Fieldwork is over; the checklist is part of the record.",
+    outdated:
+      "Somebody saved this audit after you had begun. What you entered is kept: look it through under “The whole record”, then go on here.",
     unsent: "What you entered is on its way to Redmine.",
     empty: "No line yet.",
     fromCriteria: (count: number) =>
@@ -104,6 +106,8 @@ export const roomText = words({
     notBegun:
       "Die Checkliste wird während der Durchführung ausgefüllt. Die Schritte davor stehen unter „Der ganze Datensatz“.",
     over: "Die Durchführung ist beendet; die Checkliste gehört zum Datensatz.",
+    outdated:
+      "Jemand hat dieses Audit gespeichert, nachdem Sie begonnen hatten. Ihre Eingaben sind gesichert: Sehen Sie sie unter „Der ganze Datensatz“ durch und machen Sie dann hier weiter.",
     unsent: "Ihre Eingaben sind auf dem Weg zu Redmine.",
     empty: "Noch keine Zeile.",
     fromCriteria: (count: number) =>

@@ -54,6 +54,13 @@ export function Checklist(props: Props) {
 
   const step = type?.sections.find(({ fields }) => fields.includes("checklist"))?.transition;
   const offered = editing.evaluation?.transitions.some(({ id }) => id === step) === true;
+  // What was typed over an earlier version would be missing here, and typed once more.
+  if (opening.drafts.outdated.length > 0)
+    return (
+      <p class="notice warn" role="status" data-outdated>
+        {roomText.outdated}
+      </p>
+    );
   if (opening.pending.some(({ form }) => form === "step")) return <p class="help">{roomText.unsent}</p>;
   if (!offered) {
     const taken = opening.record.history.some(({ transition }) => transition === step);
