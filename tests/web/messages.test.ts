@@ -22,7 +22,10 @@ const edit = {
   gone: [2],
 };
 const request = (method: string, ...args: unknown[]) => ({ type: "request", session: id, method, args });
-const room = (call: object) => ({ type: "room", baseUrl: "https://redmine.example/", issueId: 4, ...call });
+const room = (call: object) => ({
+  ...{ type: "room", baseUrl: "https://redmine.example/", userId: 5, issueId: 4 },
+  ...call,
+});
 
 describe("messages between the contexts of the extension", () => {
   const accepted: unknown[] = [
@@ -106,6 +109,7 @@ describe("messages between the contexts of the extension", () => {
     room({ method: "open", args: [1] }),
     room({ method: "navigate", args: ["https://redmine.example/"] }),
     room({ method: "open", args: [], issueId: 0 }),
+    room({ method: "open", args: [], userId: undefined }),
     room({ method: "open", args: [], line: { ref: 5, note: "", kind: "internal" } }),
     { type: "take", baseUrl: "https://redmine.example/" },
     { type: "send" },

@@ -151,7 +151,7 @@ export class PanelService implements PanelRequests {
   }
 
   history(): Promise<Outcome<IssueHistory>> {
-    return this.#onIssue((issueId) => this.platform.readHistory(issueId));
+    return this.#onIssue((issueId) => this.reads.readHistory(issueId));
   }
 
   findIssues(text: string): Promise<Outcome<IssueRef[]>> {

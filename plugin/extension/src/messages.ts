@@ -113,6 +113,8 @@ export interface PullMessage {
 export interface RoomMessage {
   type: "room";
   baseUrl: string;
+  /** The account that the page was opened for. */
+  userId: number;
   issueId: number;
   line?: AuditLine;
   method: keyof PanelRequests;
@@ -198,7 +200,7 @@ export function asMessage(raw: unknown): Message | undefined {
     case "here":
       return typeof raw["raise"] === "boolean" ? (raw as unknown as HereMessage) : undefined;
     case "room":
-      return isText(raw["baseUrl"], 2000) && isId(raw["issueId"]) && isLine(raw["line"]) && isCall(raw)
+      return isText(raw["baseUrl"], 2000) && isId(raw["userId"]) && isId(raw["issueId"]) && isLine(raw["line"]) && isCall(raw)
         ? (raw as unknown as RoomMessage)
         : undefined;
     case "take":

@@ -153,13 +153,20 @@ function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: numbe
       const submitted = await submittedUnder(`${pageKey}/`);
       return submitted.ok ? ok(raisedOn(submitted.value, pageKey)) : submitted;
     },
-    panel: (line, leave) => panelOf(baseUrl, issueId, line, leave),
+    panel: (line, leave) => panelOf({ baseUrl, userId: site?.user.id ?? 0, issueId }, line, leave),
   };
 }
 
-function panelOf(baseUrl: string, issueId: number, line: AuditLine | undefined, leave: () => void): PanelHost {
+interface Place {
+  baseUrl: string;
+  userId: number;
+  issueId: number;
+}
+
+function panelOf(place: Place, line: AuditLine | undefined, leave: () => void): PanelHost {
+  const { baseUrl, issueId } = place;
   const request = <T>(method: keyof PanelRequests, ...args: unknown[]) =>
-    ask<T>({ type: "room", baseUrl, issueId, ...(line && { line }), method, args });
+    ask<T>({ type: "room", ...place, ...(line && { line }), method, args });
   return {
     ...requestsBy(request),
     // The record's own page is this one; another issue's is Redmine's.

@@ -16,9 +16,14 @@ const alarm = "outbox";
 const every = 5;
 
 /** The audit room's calls: pages are read from what was taken along, whatever is sent goes to the server itself. */
-export async function inRoom({ baseUrl, issueId, line, method, args }: RoomMessage, locale: string): Promise<unknown> {
+export async function inRoom(
+  { baseUrl, userId, issueId, line, method, args }: RoomMessage,
+  locale: string,
+): Promise<unknown> {
   const site = await siteAt(baseUrl);
   if (!site) return failed("notConnected");
+  // A page that was opened for one account writes nothing for another that was connected meanwhile.
+  if (site.user.id !== userId) return failed("otherAccount");
   const taken = await readTakenIssue(accountOf(site.baseUrl, site.user.id), issueId);
   if (!taken.ok) return taken;
   if (!taken.value) return failed("notFound");
@@ -31,7 +36,6 @@ export async function inRoom({ baseUrl, issueId, line, method, args }: RoomMessa
   };
   const reads = readsOf(taken.value, client);
   const service = new PanelService(site, facts, client, await readPack(), locale, registerOf(site, locale), reads);
-  if (method === "history") return reads.readHistory(issueId);
   const answer = await (service[method] as (...args: unknown[]) => Promise<Outcome<unknown>>).apply(service, args);
   if (["create", "comment", "saveStep", "retry"].includes(method)) {
     await watchOutbox();
