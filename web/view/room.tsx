@@ -62,6 +62,12 @@ export function Room({ host }: { host: RoomHost }) {
     else setProblem(read.problem);
   };
   useEffect(() => void look(), [site, entered]);
+  // Somebody is at it, here or in another window: what becomes of it is looked up, not waited for in vain.
+  useEffect(() => {
+    if (!state?.unsettled.some((one) => one.state === "sending")) return;
+    const timer = setTimeout(() => void look(), 1_000);
+    return () => clearTimeout(timer);
+  }, [state]);
   const act = async (what: string, call: () => Promise<Outcome<unknown>>) => {
     setBusy(what);
     setProblem(undefined);
