@@ -5,70 +5,24 @@ import type { Pack } from "#schema/pack";
 import { statusWish } from "../gate/follow.ts";
 import { mappingByNames, type SiteMapping } from "../gate/mapping.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
-import { deliver, readSubmission, submit, unsettledOn, withdraw } from "../outbox/outbox.ts";
+import { deliver, readSubmission, submit, withdraw } from "../outbox/outbox.ts";
 import type { Base, Comment, Creation, Submission, Update } from "../outbox/submission.ts";
-import { baseOf } from "../outbox/update.ts";
-import type {
-  IssueHistory,
-  IssuePlatform,
-  IssueRef,
-  IssueSnapshot,
-  ListedIssue,
-  TextFormatting,
-} from "../platform/platform.ts";
+import type { IssueHistory, IssuePlatform, IssueRef } from "../platform/platform.ts";
+import type { Reads } from "../platform/taken.ts";
 import { coreOf } from "../record/core.ts";
 import { customValues } from "../record/custom.ts";
-import { dayOf } from "../record/day.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { localized } from "../record/localized.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
 import { seenAgainNote, stepNote, summary } from "../record/summary.ts";
-import { discardDraft, readDrafts, saveDraft, type Draft } from "../store/drafts.ts";
+import { discardDraft, saveDraft } from "../store/drafts.ts";
 import type { PullState } from "../store/register.ts";
 import type { SiteSettings } from "../store/sites.ts";
 import type { LiveRegister } from "../sync/live-register.ts";
 import { linkedText } from "../text/linked.ts";
-import type {
-  Delivery,
-  FormName,
-  KeptDraft,
-  Linked,
-  NewRecord,
-  Opening,
-  PanelHost,
-  RaiseOpening,
-  RecordOpening,
-} from "./panel-host.ts";
-import type { AuditLine } from "../record/prefill.ts";
-import type { Reads } from "../platform/taken.ts";
-import { readLinked } from "./linked.ts";
-
-/** What a page itself says of where something is raised from; enough for a form even while the server is away. */
-export type PageFacts = IssueFacts | WikiFacts | ProjectFacts;
-
-export interface IssueFacts {
-  issueId: number;
-  subject: string;
-  tracker: string;
-  formatting: TextFormatting;
-  /** The page shows a record document, by its look. */
-  record: boolean;
-  /** Chosen with it in a list of issues, where a new record comes from all of them. */
-  also?: number[];
-  /** A line of its checklist, where a new record comes from that line of an audit. */
-  line?: AuditLine;
-}
-
-export interface WikiFacts {
-  wiki: { project: string; title: string };
-  formatting: TextFormatting;
-}
-
-/** Any other page of a project: what is raised there comes from no issue and no text. */
-export interface ProjectFacts {
-  project: { identifier: string; name: string };
-  formatting: TextFormatting;
-}
+import { Openings, textIn } from "./opening.ts";
+import { draftKeyOf, type PageFacts } from "./page.ts";
+import type { Delivery, FormName, KeptDraft, Linked, NewRecord, Opening, PanelHost } from "./panel-host.ts";
 
 /** The part of a panel's wishes that needs server and store; the frame's own (size, closing) are the shell's. */
 export type PanelRequests = Omit<PanelHost, "navigate" | "resize" | "openSettings" | "close">;
@@ -94,6 +48,7 @@ export class PanelService implements PanelRequests {
   readonly register: RegisterAccess;
   /** Where a page is read from: the platform, or what was taken along of it. */
   readonly reads: Reads;
+  readonly #openings: Openings;
 
   constructor(
     site: SiteSettings,
@@ -111,29 +66,11 @@ export class PanelService implements PanelRequests {
     this.locale = locale;
     this.register = register;
     this.reads = reads;
+    this.#openings = new Openings(site, page, platform, reads, pack);
   }
 
-  async open(): Promise<Outcome<Opening>> {
-    const { page } = this;
-    // What is below a record is asked for with it, not after it.
-    const below = "issueId" in page && page.record ? this.reads.readChildren(page.issueId) : undefined;
-    const [issue, pending] = await Promise.all([
-      "issueId" in page ? this.reads.readIssue(page.issueId) : undefined,
-      unsettledOn(this.pageKey()),
-    ]);
-    if (!pending.ok) return pending;
-    const deliveries = pending.value.map((submission) => this.#asDelivery(submission));
-    if (!("issueId" in page) || !issue) return this.#openRaiseElsewhere(deliveries);
-    if (!issue.ok) {
-      // On a record's page there is nothing to raise; on any other the form works without the server.
-      if (page.record) return issue;
-      return this.#openRaise(deliveries, undefined, { problem: issue.problem });
-    }
-    const housed = readHousedRecord(issue.value);
-    if (!housed.ok) return housed;
-    return housed.value && !page.also && !page.line
-      ? this.#openRecord(issue.value, housed.value.record, deliveries, below)
-      : this.#openRaise(deliveries, issue.value, {});
+  open(): Promise<Outcome<Opening>> {
+    return this.#openings.open();
   }
 
   async alreadyRaised(type: string): Promise<Outcome<Linked[]>> {
@@ -147,7 +84,7 @@ export class PanelService implements PanelRequests {
       const housed = readHousedRecord(issue);
       return housed.ok && housed.value?.record.type === type;
     });
-    return ok(raised.map((issue) => this.#linked(issue)));
+    return ok(raised.map((issue) => this.#openings.linked(issue)));
   }
 
   history(): Promise<Outcome<IssueHistory>> {
@@ -179,11 +116,11 @@ export class PanelService implements PanelRequests {
   }
 
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>> {
-    return saveDraft({ key: this.#draftKey(form, draft.base), ...draft });
+    return saveDraft({ key: draftKeyOf(this.#openings.key, form, draft.base), ...draft });
   }
 
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>> {
-    return discardDraft(this.#draftKey(form, base ?? undefined));
+    return discardDraft(draftKeyOf(this.#openings.key, form, base ?? undefined));
   }
 
   create({ record, form, ...place }: NewRecord): Promise<Outcome<Delivery>> {
@@ -260,7 +197,7 @@ export class PanelService implements PanelRequests {
     const ours = await this.#ours(uuid);
     if (!ours.ok) return ours;
     const delivered = await deliver(this.platform, uuid);
-    return delivered.ok ? ok(this.#asDelivery(delivered.value)) : delivered;
+    return delivered.ok ? ok(this.#openings.asDelivery(delivered.value)) : delivered;
   }
 
   async withdraw(uuid: string): Promise<Outcome<unknown>> {
@@ -292,18 +229,7 @@ export class PanelService implements PanelRequests {
   async #ours(uuid: string): Promise<Outcome<unknown>> {
     const submission = await readSubmission(uuid);
     if (!submission.ok) return submission;
-    return submission.value?.page === this.pageKey() ? submission : failed("otherAccount");
-  }
-
-  pageKey(): string {
-    const { page } = this;
-    const where =
-      "wiki" in page
-        ? `wiki/${page.wiki.project}/${page.wiki.title}`
-        : "project" in page
-          ? `project/${page.project.identifier}`
-          : [page.issueId, ...(page.also ?? [])].join("+") + (page.line ? `/${page.line.ref}` : "");
-    return `${this.site.baseUrl}|${this.site.user.id}|${where}`;
+    return submission.value?.page === this.#openings.key ? submission : failed("otherAccount");
   }
 
   async #send(submission: Submission): Promise<Outcome<Delivery>> {
@@ -320,160 +246,13 @@ export class PanelService implements PanelRequests {
       uuid: record.id,
       site: this.site.baseUrl,
       user: this.site.user,
-      page: this.pageKey(),
+      page: this.#openings.key,
       form,
       state: "waiting",
       shortfalls: [],
       formatting: this.page.formatting,
       record,
-      draftKey: this.#draftKey(form, base),
+      draftKey: draftKeyOf(this.#openings.key, form, base),
     };
   }
-
-  async #openRaise(
-    pending: Delivery[],
-    issue: IssueSnapshot | undefined,
-    extra: Pick<RaiseOpening, "problem">,
-  ): Promise<Outcome<RaiseOpening>> {
-    const [drafts, people] = await Promise.all([
-      this.#keptDrafts("raise-"),
-      issue && this.reads.people(issue.project.id),
-    ]);
-    if (!drafts.ok) return drafts;
-    if (!("issueId" in this.page)) return failed("internal");
-    const { issueId: id, subject, tracker, also = [], line } = this.page;
-    const opening: RaiseOpening & { origin: object } = {
-      kind: "raise",
-      user: this.site.user,
-      origin: { id, subject, tracker, url: this.platform.issueUrl(id) },
-      also,
-      ...(line && { line }),
-      people: people?.ok ? people.value : [this.site.user],
-      drafts: drafts.value,
-      pending: pending.filter(({ form }) => form.startsWith("raise-")),
-      ...extra,
-    };
-    if (issue) {
-      opening.origin.subject = issue.subject;
-      opening.origin.tracker = issue.tracker;
-      opening.origin.on = issue.startDate ?? dayOf(new Date(issue.createdOn));
-    }
-    return ok(opening);
-  }
-
-  /** A page that nobody may read by the interface any more can still be raised from, without its version. */
-  async #openRaiseElsewhere(pending: Delivery[]): Promise<Outcome<RaiseOpening>> {
-    const { page: here } = this;
-    if ("issueId" in here) return failed("internal");
-    const project = "wiki" in here ? here.wiki.project : here.project.identifier;
-    const [drafts, wiki, profile] = await Promise.all([
-      this.#keptDrafts("raise-"),
-      "wiki" in here ? this.platform.readWikiPage(project, here.wiki.title) : undefined,
-      this.platform.readProject(project),
-    ]);
-    if (!drafts.ok) return drafts;
-    const people = profile.ok ? await this.platform.people(profile.value.id) : profile;
-    const unread = [wiki, profile].find((read) => read?.ok === false);
-    const version = wiki?.ok ? wiki.value.version : undefined;
-    return ok({
-      kind: "raise",
-      user: this.site.user,
-      ...("wiki" in here
-        ? {
-            wiki: {
-              title: here.wiki.title.replaceAll("_", " "),
-              url: this.platform.wikiUrl(project, here.wiki.title, version),
-              ...(version !== undefined && { version }),
-            },
-          }
-        : { project: here.project.name }),
-      also: [],
-      people: people.ok ? people.value : [this.site.user],
-      drafts: drafts.value,
-      pending: pending.filter(({ form }) => form.startsWith("raise-")),
-      ...(unread?.ok === false && unread.problem.code !== "notFound" && { problem: unread.problem }),
-    });
-  }
-
-  async #openRecord(
-    issue: IssueSnapshot,
-    record: ImprovementRecord,
-    pending: Delivery[],
-    below: Promise<Outcome<ListedIssue[]>> | undefined,
-  ): Promise<Outcome<RecordOpening>> {
-    const [people, linked, steps, add] = await Promise.all([
-      this.reads.people(issue.project.id),
-      readLinked(this.reads, this.pack, issue, record, below),
-      readDrafts(`${this.#draftKey("step")}@`),
-      this.#keptDrafts("add-"),
-    ]);
-    if (!linked.ok) return linked;
-    if (!steps.ok) return steps;
-    if (!add.ok) return add;
-    const typed = steps.value.map(asKept);
-    const step = typed.find(({ base }) => base === record.version);
-    return ok({
-      kind: "record",
-      user: this.site.user,
-      issue: this.#linked(issue),
-      record,
-      base: await baseOf(issue, record),
-      people: people.ok ? people.value : [this.site.user],
-      linked: linked.value,
-      drafts: {
-        ...(step && { step }),
-        add: add.value,
-        outdated: typed.filter((draft) => draft !== step),
-      },
-      pending,
-    });
-  }
-
-  /** The drafts of all forms whose names begin so, by the rest of their names. */
-  async #keptDrafts(prefix: "raise-" | "add-"): Promise<Outcome<Record<string, KeptDraft>>> {
-    const key = `${this.pageKey()}|${prefix}`;
-    const drafts = await readDrafts(key);
-    if (!drafts.ok) return drafts;
-    return ok(Object.fromEntries(drafts.value.map((draft) => [draft.key.slice(key.length), asKept(draft)])));
-  }
-
-  #draftKey(form: FormName, base?: number): string {
-    return `${this.pageKey()}|${form}${base === undefined ? "" : `@${base}`}`;
-  }
-
-  #linked({ id, subject }: { id: number; subject: string }): Linked {
-    return { id, subject, url: this.platform.issueUrl(id) };
-  }
-
-  #titleOf(submission: Submission): string {
-    if (submission.kind === "creation") return submission.subject;
-    const { record } = submission;
-    return textIn(record.fields[this.pack.recordTypes[record.type]?.titleField ?? "title"]);
-  }
-
-  #asDelivery(submission: Submission): Delivery {
-    const { uuid, kind, form, state, record, problem, shortfalls, issueId } = submission;
-    return {
-      uuid,
-      kind,
-      form,
-      state,
-      record,
-      shortfalls,
-      subject:
-        submission.kind === "update" && "issueId" in this.page
-          ? this.page.subject
-          : this.#titleOf(submission),
-      ...(problem && { problem }),
-      ...(issueId !== undefined && { issue: { id: issueId, url: this.platform.issueUrl(issueId) } }),
-    };
-  }
-}
-
-function asKept({ key: _key, ...draft }: Draft): KeptDraft {
-  return draft;
-}
-
-function textIn(value: unknown): string {
-  return typeof value === "string" ? value.trim() : "";
 }

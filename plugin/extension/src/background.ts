@@ -1,7 +1,8 @@
 import { failed } from "../../../web/outcome.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { readHousedRecord } from "../../../web/record/home.ts";
-import { PanelService, type PageFacts, type WikiFacts } from "../../../web/service/panel-service.ts";
+import type { PageFacts, WikiFacts } from "../../../web/service/page.ts";
+import { PanelService } from "../../../web/service/panel-service.ts";
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
 import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";

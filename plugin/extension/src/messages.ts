@@ -4,7 +4,8 @@ import { isFormEdit, isIds, isNumberOrNull, isObject, isText } from "./shapes.ts
 import type { FormEdit } from "../../../web/gate/edit.ts";
 import type { Outcome } from "../../../web/outcome.ts";
 import type { PageLook } from "../../../web/view/look.ts";
-import type { PageFacts, PanelRequests } from "../../../web/service/panel-service.ts";
+import type { PanelRequests } from "../../../web/service/panel-service.ts";
+import type { PageFacts } from "../../../web/service/page.ts";
 
 /**
  * Everything that crosses between the contexts of the extension. A context trusts nothing that arrives: who sent it

@@ -1,5 +1,5 @@
 import type { PageLook } from "../../../web/view/look.ts";
-import type { PageFacts } from "../../../web/service/panel-service.ts";
+import type { PageFacts } from "../../../web/service/page.ts";
 
 /** A panel frame that the background itself asked for: on which tab, for which site, account and issue. */
 export interface Session {

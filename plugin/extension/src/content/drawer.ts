@@ -1,4 +1,4 @@
-import type { PageFacts } from "../../../../web/service/panel-service.ts";
+import type { PageFacts } from "../../../../web/service/page.ts";
 import { pageText } from "../../../../web/text/page.ts";
 import { onWish, panelFrame } from "./frame.ts";
 

@@ -1,4 +1,4 @@
-import type { IssueFacts } from "../../../../web/service/panel-service.ts";
+import type { IssueFacts } from "../../../../web/service/page.ts";
 
 /** What an issue page says about itself; undefined on every other page. */
 export function readFacts(page: Document, address: { pathname: string }): IssueFacts | undefined {

@@ -1,4 +1,4 @@
-import type { PageFacts } from "../../../../web/service/panel-service.ts";
+import type { PageFacts } from "../../../../web/service/page.ts";
 import { readLook } from "./look.ts";
 import { isWish, type FrameWish, type Message, type MountAnswer } from "../messages.ts";
 

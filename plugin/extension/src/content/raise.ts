@@ -1,4 +1,4 @@
-import type { PageFacts } from "../../../../web/service/panel-service.ts";
+import type { PageFacts } from "../../../../web/service/page.ts";
 import { openDrawer } from "./drawer.ts";
 
 /** One entry among Redmine's own actions, in Redmine's own dress. `facts` are read when it is pressed. */

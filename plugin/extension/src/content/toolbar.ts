@@ -1,4 +1,4 @@
-import type { ProjectFacts } from "../../../../web/service/panel-service.ts";
+import type { ProjectFacts } from "../../../../web/service/page.ts";
 import { openDrawer } from "./drawer.ts";
 import { formattingOf } from "./facts.ts";
 import type { Page } from "./page.ts";

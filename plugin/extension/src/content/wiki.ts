@@ -1,4 +1,4 @@
-import type { WikiFacts } from "../../../../web/service/panel-service.ts";
+import type { WikiFacts } from "../../../../web/service/page.ts";
 import { pageText } from "../../../../web/text/page.ts";
 import type { PageAnswer } from "../messages.ts";
 import { ask } from "./ask.ts";
