@@ -74,11 +74,9 @@ async function anIssue(): Promise<number> {
     subject: complete.title,
     description: encodeBlock(raised, "textile"),
   };
-  const created = await platform.createIssue(issue, {
-    token: token.value,
-    filename,
-    contentType: "application/json",
-  });
+  const created = await platform.createIssue(issue, [
+    { token: token.value.token, filename, contentType: "application/json" },
+  ]);
   assert.ok(created.ok);
   return created.value;
 }

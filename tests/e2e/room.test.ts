@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,7 +12,8 @@ import { browserName, fill, launch, press, textOf, until, type Driven } from "./
 import { connect, settings } from "./lib/connect.ts";
 import { day, Desk } from "./lib/desk.ts";
 import { FaultyProxy } from "./lib/faulty-proxy.ts";
-import { api, client, redmine, type Redmine } from "./lib/redmine.ts";
+import { photograph, place, sizeOf } from "./lib/photograph.ts";
+import { api, client, redmine, user, type Redmine } from "./lib/redmine.ts";
 
 // An auditor in a room without network: what was taken along is there, what is written there arrives once.
 
@@ -73,6 +75,21 @@ describe(`the audit room (${browserName})`, () => {
     if (shots) await page.screenshot({ path: `${shots}/room-${name}-${browserName}.png`, fullPage: true });
   };
 
+  /** The issue has the file that the record names, byte for byte, upright, small, and without the place. */
+  async function carriesThePhotograph(issueId: number, named: unknown): Promise<void> {
+    const [{ name, sha256 }] = named as [{ name: string; sha256: string }];
+    const issue = value(await client(site).readIssue(issueId));
+    const file = issue.attachments.find(({ description }) => description === `SHA-256 ${sha256}`);
+    assert.equal(file?.filename, name);
+    const answer = await fetch(`${site.url}/attachments/download/${file.id}/${encodeURIComponent(name)}`, {
+      headers: { "X-Redmine-API-Key": user(site, "mira").apiKey },
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    assert.equal(createHash("sha256").update(bytes).digest("hex"), sha256);
+    assert.equal(bytes.includes(place), false, "the place stayed in the room");
+    assert.deepEqual(await sizeOf(page, bytes), [1280, 2560]);
+  }
+
   it("offers the open audits, and takes one along", async () => {
     await push("#fetch:not(:disabled)");
     await page.waitForSelector(`[data-audit="${audit}"]`);
@@ -101,6 +118,22 @@ describe(`the audit room (${browserName})`, () => {
     await shoot("checklist");
   });
 
+  it("keeps a photograph with its line, without the place that the camera wrote into it", async () => {
+    const input = (await page.$("#line-1-files")) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(await photograph(page, "open accounts.jpg"));
+    await page.waitForSelector(`${card("A.5.18")} [data-file] img`);
+    assert.match(
+      await textOf(page, card("A.5.18")),
+      /open accounts\.jpg.*One file is kept here until it is sent/,
+    );
+    await fill(frame(), "line-1-interviewed", "The administrator of accounts");
+    await push(`${card("A.5.18")} [data-sign]`);
+    await page.waitForSelector(`${card("A.5.18")} [data-unsign]`);
+    assert.match(await textOf(page, ".tally"), /Signed off: 1/);
+    await assertAccessible(page.mainFrame(), browserName);
+    await shoot("photograph");
+  });
+
   it("raises a nonconformity from a line; it waits, and is still there after the tab was closed", async () => {
     await push(`${card("A.5.18")} [data-raise=nonconformity]`);
     await page.waitForSelector("#raise-title");
@@ -108,6 +141,7 @@ describe(`the audit room (${browserName})`, () => {
     assert.equal(await typed("observed"), "Three accounts of leavers are open.");
     assert.equal(await typed("source"), "internalAudit");
     assert.equal(await typed("detectedOn"), day(0));
+    assert.ok(await page.$("[data-field=evidence] [data-file]"), "the photograph goes along");
     await fill(frame(), "raise-title", "Accounts outlive employment");
     await fill(frame(), "raise-requirement", "Access ends on the last working day.");
     await fill(frame(), "raise-gap", "Three accounts too many.");
@@ -182,6 +216,7 @@ describe(`the audit room (${browserName})`, () => {
     const issue = await client(site).readIssue(audit);
     assert.ok(issue.ok);
     assert.deepEqual(issue.value.relatedTo, [id], "raised once, and tied to the audit");
+    await carriesThePhotograph(id, raised.fields["evidence"]);
     assert.equal(Number(await page.$eval("[data-linked]", (a) => (a as HTMLElement).dataset["linked"])), id);
   });
 
@@ -197,7 +232,7 @@ describe(`the audit room (${browserName})`, () => {
     await push(`[data-taken="${audit}"] .enter`);
     await page.waitForSelector("[data-outdated]");
     await push("#tab-record");
-    await page.waitForSelector("[data-merged=checklist]");
+    await page.waitForSelector("[data-merged~=checklist]");
     await push("#tab-checklist");
     await page.waitForSelector(`${card("A.5.18")} [data-linked]`);
     assert.equal(
@@ -229,6 +264,8 @@ describe(`the audit room (${browserName})`, () => {
     const [first, second] = fields["checklist"] as Record<string, unknown>[];
     assert.equal(first?.["result"], "conforming");
     assert.equal(second?.["note"], "Three accounts of leavers are open.");
+    assert.equal((second["signedBy"] as { name: string }).name, "Mira Novak");
+    await carriesThePhotograph(audit, fields["files"]);
     await page.waitForSelector("#tab-checklist[aria-pressed=true]");
     assert.match(await textOf(page, ".room-audit"), /Fieldwork is over/);
   });

@@ -55,7 +55,7 @@ describe(`records of other versions (${browserName})`, () => {
         subject: "Access outlives employment",
         description: encodeBlock(record, "textile"),
       },
-      { token: token.value, filename, contentType: "application/json" },
+      [{ token: token.value.token, filename, contentType: "application/json" }],
     );
     assert.ok(created.ok);
     return created.value;

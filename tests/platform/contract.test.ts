@@ -32,13 +32,12 @@ describe("IssuePlatform: Redmine", () => {
     issue: Partial<NewIssue> = {},
     name = `${crypto.randomUUID()}.json`,
   ): Promise<number> {
-    const token = value(await anna.upload(name, bytes));
+    const { token } = value(await anna.upload(name, bytes));
     const projectId = value(await anna.readIssue(incident)).project.id;
     return value(
-      await anna.createIssue(
-        { projectId, subject: "Contract test", description: "x", ...issue },
+      await anna.createIssue({ projectId, subject: "Contract test", description: "x", ...issue }, [
         { token, filename: name, contentType: json },
-      ),
+      ]),
     );
   }
 
@@ -56,11 +55,11 @@ describe("IssuePlatform: Redmine", () => {
 
   it("creates once with a token and refuses it the second time", async () => {
     const filename = `clause10-${crypto.randomUUID()}.json`;
-    const token = value(await anna.upload(filename, bytes));
+    const { token } = value(await anna.upload(filename, bytes));
     const projectId = value(await anna.readIssue(incident)).project.id;
     const issue = { projectId, subject: "Once", description: "" };
-    const id = value(await anna.createIssue(issue, { token, filename, contentType: json }));
-    assert.equal(code(await anna.createIssue(issue, { token, filename, contentType: json })), "refused");
+    const id = value(await anna.createIssue(issue, [{ token, filename, contentType: json }]));
+    assert.equal(code(await anna.createIssue(issue, [{ token, filename, contentType: json }])), "refused");
     assert.equal(value(await anna.findByAttachment(filename)), id);
     assert.equal(value(await anna.findByAttachment(`clause10-${crypto.randomUUID()}.json`)), undefined);
   });

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import "fake-indexeddb/auto";
+import { toBase64 } from "../../web/base64.ts";
 import { seal, unseal } from "../../web/backup/sealed.ts";
 import { restore, unsentText } from "../../web/backup/unsent.ts";
 import { keepSubmission, readSubmission } from "../../web/outbox/outbox.ts";
 import type { Creation } from "../../web/outbox/submission.ts";
 import { withDatabase } from "../../web/store/database.ts";
 import { readDraft, saveDraft } from "../../web/store/drafts.ts";
+import { keepFile, keptFiles, readFile } from "../../web/store/files.ts";
 import { aRecord } from "../web/records.ts";
 import { value } from "./outcome.ts";
 
@@ -69,23 +72,34 @@ describe("a copy of what is not sent", () => {
     },
     ...{ record: aRecord({ title: "Accounts" }), subject: "Accounts", description: "", token: "5.abc" },
   };
-  const draft = { key: `${site}|7|85|step@3`, recordId: uuid, fields: { checklist: [{ ref: "9.2" }] } };
-  const forget = () => withDatabase((db) => Promise.all([db.clear("drafts"), db.clear("submissions")]));
+  const photograph = Uint8Array.from([1, 2, 3]);
+  const sha256 = createHash("sha256").update(photograph).digest("hex");
+  const draft = {
+    ...{ key: `${site}|7|85|step@3`, recordId: uuid },
+    fields: { checklist: [{ ref: "9.2" }], files: [{ name: "door.jpg", sha256 }] },
+  };
+  const kept = { account: `${site}|7`, sha256, type: "image/jpeg", bytes: photograph, keptAt: 0 };
+  const forget = () =>
+    withDatabase((db) => Promise.all([db.clear("drafts"), db.clear("submissions"), db.clear("files")]));
 
   it("brings drafts and the outbox back, once, and lets what is here stand", async () => {
     value(await keepSubmission(submission));
     value(await saveDraft(draft));
+    value(await keepFile(kept));
+    value(await keepFile({ ...kept, sha256: "0".repeat(64) }));
     value(await saveDraft({ ...draft, key: `${site}|8|85|step@3` }));
     const { text, count } = value(await unsentText(site, 7));
     assert.equal(count, 2, "never what another account wrote");
 
     value(await forget());
-    assert.deepEqual(value(await restore(text, site, 7)), { added: 2, there: 0 });
+    assert.deepEqual(value(await restore(text, site, 7, 0)), { added: 2, there: 0 });
     assert.deepEqual(value(await readDraft(draft.key)), draft);
+    assert.deepEqual(value(await readFile(kept.account, sha256)), kept);
+    assert.deepEqual(value(await keptFiles(kept.account)), [sha256], "no file that nothing names");
     assert.deepEqual(value(await readSubmission(uuid)), { ...submission, state: "waiting" });
 
     value(await saveDraft({ ...draft, fields: { checklist: [{ ref: "9.2", result: "conforming" }] } }));
-    assert.deepEqual(value(await restore(text, site, 7)), { added: 0, there: 2 });
+    assert.deepEqual(value(await restore(text, site, 7, 0)), { added: 0, there: 2 });
     assert.deepEqual(value(await readDraft(draft.key))?.fields["checklist"], [
       { ref: "9.2", result: "conforming" },
     ]);
@@ -94,6 +108,8 @@ describe("a copy of what is not sent", () => {
   it("takes nothing in of another account, of another site, or of a text that is not whole", async () => {
     value(await forget());
     value(await keepSubmission(submission));
+    value(await keepFile(kept));
+    value(await saveDraft(draft));
     const { text } = value(await unsentText(site, 7));
     value(await forget());
     const cases: [what: string, text: string, site: string, user: number, code: string][] = [
@@ -102,11 +118,12 @@ describe("a copy of what is not sent", () => {
       ["an item of somebody else", text.replace('"id":7', '"id":8'), site, 7, "damagedCopy"],
       ["an item of another page", text.replace("|7|85/A", "|8|85/A"), site, 7, "damagedCopy"],
       ["a kind that there is not", text.replace('"creation"', '"deletion"'), site, 7, "damagedCopy"],
+      ["a file that was changed", text.replace(toBase64(photograph), "AQIE"), site, 7, "damagedCopy"],
       ["no JSON", text.slice(1), site, 7, "damagedCopy"],
       ["nothing", "null", site, 7, "damagedCopy"],
     ];
     for (const [what, copy, at, by, code] of cases) {
-      const taken = await restore(copy, at, by);
+      const taken = await restore(copy, at, by, 0);
       assert.equal(!taken.ok && taken.problem.code, code, what);
     }
     assert.equal(value(await readSubmission(uuid)), undefined);

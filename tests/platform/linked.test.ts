@@ -56,7 +56,7 @@ describe("the issues that a record's lists stand for", () => {
     const anna = client(site);
     const origin = value(await anna.readIssue(site.issues["incident"] ?? 0));
     const filename = `${crypto.randomUUID()}.json`;
-    const token = value(await anna.upload(filename, new TextEncoder().encode("{}")));
+    const { token } = value(await anna.upload(filename, new TextEncoder().encode("{}")));
     const description = typeof content === "string" ? content : encodeBlock(content, "textile");
     const { parentId, relatedTo } = over;
     const id = value(
@@ -65,7 +65,7 @@ describe("the issues that a record's lists stand for", () => {
           ...{ projectId: origin.project.id, subject: "Linked", description },
           ...(parentId !== undefined && { parentId }),
         },
-        { token, filename, contentType: "application/json" },
+        [{ token, filename, contentType: "application/json" }],
       ),
     );
     if (relatedTo !== undefined) value(await anna.relate(id, relatedTo));

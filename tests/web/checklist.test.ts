@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import pack from "#pack" with { type: "json" };
 import {
+  changedLine,
   criteriaWithoutLine,
+  filesOf,
   linesOf,
   linked,
   raisedFrom,
@@ -38,9 +40,23 @@ describe("an audit's checklist", () => {
   });
 
   it("counts what is done", () => {
-    const lines = [{ ref: "1", result: "conforming" }, { ref: "2" }, { ref: "3", result: "conforming" }];
-    assert.deepEqual(tally(lines), { all: 3, open: 1, of: { conforming: 2 } });
-    assert.deepEqual(tally([]), { all: 0, open: 0, of: {} });
+    const signed = { ref: "1", result: "conforming", signedBy: { id: 7, name: "Mira Novak" } };
+    const lines = [signed, { ref: "2" }, { ref: "3", result: "conforming" }];
+    assert.deepEqual(tally(lines), { all: 3, open: 1, signed: 1, of: { conforming: 2 } });
+    assert.deepEqual(tally([]), { all: 0, open: 0, signed: 0, of: {} });
+  });
+
+  it("takes a signature away with whatever it was given for", () => {
+    const line = { ref: "9.2", result: "conforming", signedBy: { id: 7, name: "Mira Novak" } };
+    assert.deepEqual(changedLine(line, { note: "n" }), { ref: "9.2", result: "conforming", note: "n" });
+    assert.deepEqual(changedLine(line, {}), { ref: "9.2", result: "conforming" });
+  });
+
+  it("has its files, and leaves out what is none", () => {
+    const sha256 = "5e".repeat(32);
+    const files = [{ name: "door.jpg", sha256, line: "9.2" }, { name: "plan.pdf", sha256 }, { name: "x" }, 7];
+    assert.deepEqual(filesOf({ fields: { files } }), files.slice(0, 2));
+    assert.deepEqual(filesOf({ fields: {} }), []);
   });
 
   it("leads to types that the pack has, by members that its lines have", () => {

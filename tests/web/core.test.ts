@@ -218,11 +218,12 @@ describe("what a new record takes over from where it is begun", () => {
     it(type, () => assert.deepEqual(prefill(pack, type, { origin, user: ana, today: "2026-11-25" }), fields));
   }
   it("from a line of an audit: its kind, what it is about, what was noted, and today", () => {
-    const line = { ref: "A.5.18", note: "Three accounts are open.", kind: "certification" };
+    const files = [{ name: "accounts.csv", sha256: "5e".repeat(32) }];
+    const line = { ref: "A.5.18", note: "Three accounts are open.", kind: "certification", files };
     const from = { origin: { ...origin, tracker: "Audit" }, line, user: ana, today: "2026-11-25" };
     assert.deepEqual(prefill(pack, "nonconformity", from), {
       ...{ source: "certificationAudit", sourceRef: reference, requirementRefs: ["A.5.18"] },
-      ...{ observed: "Three accounts are open.", detectedOn: "2026-11-25" },
+      ...{ observed: "Three accounts are open.", detectedOn: "2026-11-25", evidence: files },
     });
     assert.deepEqual(
       prefill(pack, "improvementOpportunity", { ...from, line: { ...line, kind: "internal" } }),

@@ -1,4 +1,6 @@
-import type { ImprovementRecord } from "#schema/record";
+import type { ImprovementRecord, UserRef } from "#schema/record";
+import type { EvidenceFile } from "../evidence/evidence.ts";
+import { linesIn } from "../form/list/lines.ts";
 import type { Submission } from "../outbox/submission.ts";
 
 /** A line of an audit's checklist, as the pack's field has it; members that nobody filled in are absent. */
@@ -7,6 +9,8 @@ export interface ChecklistLine {
   result?: string;
   note?: string;
   evidence?: string;
+  interviewed?: string;
+  signedBy?: UserRef;
   nonconformity?: { id: number; subject: string };
   improvement?: { id: number; subject: string };
 }
@@ -31,6 +35,25 @@ export function linesOf({ fields }: Pick<ImprovementRecord, "fields">): Checklis
   });
 }
 
+/** A photograph or another file of an audit, with the line that it belongs to. */
+export interface AuditFile extends EvidenceFile {
+  line?: string;
+}
+
+export function filesOf({ fields }: Pick<ImprovementRecord, "fields">): AuditFile[] {
+  return linesIn(fields["files"]).flatMap(({ name, sha256, line }) =>
+    typeof name === "string" && typeof sha256 === "string"
+      ? [{ name, sha256, ...(typeof line === "string" && { line }) }]
+      : [],
+  );
+}
+
+/** A line as it was changed: whoever had signed it off stands for what it said before, and no longer for this. */
+export function changedLine(line: ChecklistLine, change: Partial<ChecklistLine>): ChecklistLine {
+  const { signedBy: _signed, ...rest } = line;
+  return { ...rest, ...change };
+}
+
 /** Criteria of the audit that no line is about yet, in their order. */
 export function criteriaWithoutLine({ fields }: Pick<ImprovementRecord, "fields">): string[] {
   const criteria = fields["criteria"];
@@ -43,6 +66,7 @@ export function criteriaWithoutLine({ fields }: Pick<ImprovementRecord, "fields"
 /** How far the audit is: lines with each result, and those that are open. */
 export interface Tally {
   all: number;
+  signed: number;
   open: number;
   of: Record<string, number>;
 }
@@ -50,7 +74,8 @@ export interface Tally {
 export function tally(lines: readonly ChecklistLine[]): Tally {
   const of: Record<string, number> = {};
   for (const { result } of lines) if (result) of[result] = (of[result] ?? 0) + 1;
-  return { all: lines.length, open: lines.filter(({ result }) => !result).length, of };
+  const signed = lines.filter(({ signedBy }) => signedBy).length;
+  return { all: lines.length, signed, open: lines.filter(({ result }) => !result).length, of };
 }
 
 /** What was raised from a line and how far it got on its way to the server. */

@@ -1,4 +1,5 @@
 import { argon2id } from "hash-wasm";
+import { fromBase64, toBase64 } from "../base64.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 
 /** Fewer characters than this are guessed too soon by whoever finds the file. */
@@ -81,14 +82,4 @@ async function keyOf(passphrase: string, salt: Uint8Array): Promise<CryptoKey> {
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

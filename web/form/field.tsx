@@ -8,6 +8,7 @@ import { Control, isChoice } from "./control/control.tsx";
 import { PeoplePicker } from "./control/person.tsx";
 import { Chain } from "./list/chain.tsx";
 import { Fishbone } from "./list/fishbone.tsx";
+import { FilesEditor } from "./list/files.tsx";
 import { ListEditor } from "./list/list.tsx";
 import { placesIn, sameViolations, Says } from "./list/says.tsx";
 import { shapeOf } from "./list/shape.ts";
@@ -128,6 +129,8 @@ function List(props: FieldProps & { onInput: (value: unknown) => void; onLeave: 
       return <Chain {...props} />;
     case "fishbone":
       return <Fishbone {...props} />;
+    case "files":
+      return <FilesEditor {...props} />;
     default:
       return <ListEditor {...props} />;
   }

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { sha256Of } from "../evidence/sha256.ts";
 import type { Anchored, ChainEntry, ImprovementRecord, UserRef } from "#schema/record";
 
 /** What the one who saves knows of a save. */
@@ -15,10 +16,8 @@ export interface Saving {
 }
 
 /** SHA-256 of the canonical JSON (RFC 8785) of a value, as 64 hexadecimal digits. */
-export async function digest(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalize(value) ?? "");
-  const hash = await crypto.subtle.digest("SHA-256", bytes);
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export function digest(value: unknown): Promise<string> {
+  return sha256Of(new TextEncoder().encode(canonicalize(value) ?? ""));
 }
 
 /** All of a record that an entry of its chain vouches for: everything but the chain. */

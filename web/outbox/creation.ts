@@ -1,5 +1,6 @@
 import { append } from "../history/chain.ts";
 import { isMeant } from "../gate/mapping.ts";
+import { sha256Of } from "../evidence/sha256.ts";
 import { markOf } from "../history/mark.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform, IssueSnapshot, NewIssue } from "../platform/platform.ts";
@@ -7,11 +8,9 @@ import { homeIn, housing, readHousedRecord } from "../record/home.ts";
 import { trackerFor } from "../record/tracker.ts";
 import type { Keep } from "./outbox.ts";
 import { reasonText } from "../text/reasons.ts";
+import { fileShortfalls, forgetUploads, tokenLifetime, uploadFiles } from "./files.ts";
 import { fieldShortfalls } from "./shortfalls.ts";
 import { carrierName, type Creation } from "./submission.ts";
-
-/** Hours after which an upload that was never attached is treated as dropped by the server (it keeps them a day). */
-const tokenLifetime = 20 * 3_600_000;
 
 /** Milliseconds to leave a server that did not answer before asking it whether it did the work after all. */
 const settlingTime = 1_500;
@@ -86,7 +85,7 @@ async function createOnce(
   if (submission.token === undefined) {
     const uploaded = await platform.upload(filename, await signed(submission));
     if (!uploaded.ok) return uploaded;
-    submission.token = uploaded.value;
+    submission.token = uploaded.value.token;
     submission.tokenAt = now();
     const kept = await keep(submission);
     if (!kept.ok) return kept;
@@ -95,9 +94,12 @@ async function createOnce(
   if (!issue.ok) return issue;
   // A creation leaves no entry in Redmine's history: the file has the mark.
   const description = markOf(submission.record);
-  const file = { token: submission.token, filename, contentType: "application/json", description };
-  const created = await platform.createIssue(issue.value, file);
+  const carrier = { token: submission.token, filename, contentType: "application/json", description };
+  const files = await uploadFiles(platform, submission, [], keep, now);
+  if (!files.ok) return files;
+  const created = await platform.createIssue(issue.value, [carrier, ...files.value]);
   if (created.ok || created.problem.code !== "refused") return created;
+  forgetUploads(submission);
   // "Refused" is also what a used token gets: then the issue is there.
   const after = await platform.findByAttachment(filename);
   if (!after.ok) return after;
@@ -174,8 +176,7 @@ function newIssue(submission: Creation, target: NonNullable<Creation["target"]>)
 /** The file that the issue carries: what was submitted, by whom, and the SHA-256 of the record as it was sent. */
 async function signed(submission: Creation): Promise<Uint8Array> {
   const record = JSON.stringify(submission.record);
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(record));
-  const sha256 = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const sha256 = await sha256Of(new TextEncoder().encode(record));
   const content = { clause10: 1, submission: submission.uuid, user: submission.user.id, sha256, record };
   return new TextEncoder().encode(JSON.stringify(content, null, 1));
 }
@@ -222,7 +223,10 @@ function noteShortfalls(submission: Creation, issue: IssueSnapshot): void {
   if (assigneeId !== undefined && issue.assignee?.id !== assigneeId)
     submission.shortfalls.push({ code: "assignee" });
   if (dueDate !== undefined && issue.dueDate !== dueDate) submission.shortfalls.push({ code: "dueDate" });
-  submission.shortfalls.push(...fieldShortfalls(submission.fields, issue));
+  submission.shortfalls.push(
+    ...fieldShortfalls(submission.fields, issue),
+    ...fileShortfalls(submission, issue),
+  );
 }
 
 /** The links to where it came from. An account that may not link has still made its record: it is told. */

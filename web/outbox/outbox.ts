@@ -155,7 +155,7 @@ function send(platform: IssuePlatform, submission: Submission, now: () => number
     case "creation":
       return create(platform, submission, keepSubmission, now);
     case "update":
-      return update(platform, submission, now);
+      return update(platform, submission, keepSubmission, now);
     case "comment":
       return comment(platform, submission);
   }
@@ -176,5 +176,6 @@ function isDefinite(code: string): boolean {
     "damagedRecord",
     "newerRecord",
     "notFound",
+    "fileGone",
   ].includes(code);
 }

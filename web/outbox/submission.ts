@@ -1,6 +1,7 @@
 import type { ImprovementRecord } from "#schema/record";
 import type { StatusWish } from "../gate/follow.ts";
 import type { Ref } from "../gate/mapping.ts";
+import type { EvidenceFile } from "../evidence/evidence.ts";
 import type { Problem } from "../outcome.ts";
 import type { Person, TextFormatting } from "../platform/platform.ts";
 import type { CoreAttributes } from "../record/core.ts";
@@ -24,6 +25,7 @@ export interface Shortfall {
     | "dueDateChanged"
     | "home"
     | "duplicate"
+    | "file" // a file that was sent along, named in the detail
     | "earlierText";
   detail?: string;
 }
@@ -36,6 +38,13 @@ export type FormName = "step" | `raise-${string}` | `add-${string}`;
 
 /** How the issue of a new record is tied to the one that it was started on. */
 export type Bond = "child" | "related" | "none";
+
+/** A file that goes along, frozen with the rest. `token` names what the server holds of it, unattached. */
+export interface FileToSend extends EvidenceFile {
+  token?: string;
+  /** Milliseconds since 1970. */
+  tokenAt?: number;
+}
 
 interface Common {
   /** A creation has the record's own id, so that a record is created once however often it is submitted. */
@@ -53,6 +62,8 @@ interface Common {
   shortfalls: Shortfall[];
   formatting: TextFormatting;
   record: ImprovementRecord;
+  /** Files that the record names and that are kept here. */
+  files?: FileToSend[];
   /** The draft to discard once the server has it. */
   draftKey: string;
 }

@@ -5,6 +5,8 @@ import { marked, receiptOf } from "../history/mark.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssueChange, IssueHistory, IssuePlatform, IssueSnapshot } from "../platform/platform.ts";
 import { housing, readHousedRecord, type RecordHome } from "../record/home.ts";
+import { fileShortfalls, forgetUploads, uploadFiles } from "./files.ts";
+import type { Keep } from "./outbox.ts";
 import { fieldShortfalls } from "./shortfalls.ts";
 import type { Base, Update } from "./submission.ts";
 import { reasonText } from "../text/reasons.ts";
@@ -29,6 +31,7 @@ export async function baseOf(issue: IssueSnapshot, record: ImprovementRecord): P
 export async function update(
   platform: IssuePlatform,
   submission: Update,
+  keep: Keep<Update>,
   now: () => number,
 ): Promise<Outcome<void>> {
   for (let round = 0; round < rounds; round++) {
@@ -57,7 +60,11 @@ export async function update(
     const sealed = await seal(submission, history.value, there.value.record, now());
     const change = changeOf(submission, sealed, issue, there.value.home);
     if (!change.ok) return change;
+    const files = await uploadFiles(platform, submission, issue.attachments, keep, now);
+    if (!files.ok) return files;
+    if (files.value.length > 0) change.value.uploads = files.value;
     const written = await platform.updateIssue(submission.issueId, change.value, lock.value);
+    if (!written.ok && written.problem.code === "refused") forgetUploads(submission);
     if (!written.ok && written.problem.code !== "conflict") return written;
     // Written or stale: the next round reads what is there now.
   }
@@ -129,5 +136,5 @@ function noteShortfalls(submission: Update, issue: IssueSnapshot): void {
   const notClosed = submission.status?.closes === true && !issue.closed;
   if (notClosed || (statusId !== undefined && issue.statusId !== statusId))
     shortfalls.push({ code: "status", detail: issue.status });
-  shortfalls.push(...fieldShortfalls(fields, issue));
+  shortfalls.push(...fieldShortfalls(fields, issue), ...fileShortfalls(submission, issue));
 }

@@ -143,6 +143,15 @@ export interface IssueChange {
   doneRatio?: number;
   customFields?: { id: number; value: string }[];
   notes?: string;
+  uploads?: Upload[];
+}
+
+/** A file that was uploaded and is to be attached. */
+export interface Upload {
+  token: string;
+  filename: string;
+  contentType: string;
+  description?: string;
 }
 
 /**
@@ -192,13 +201,13 @@ export interface IssuePlatform {
   ): Promise<Outcome<void>>;
   /** People of a project who can own work, ordered by name. */
   people(projectId: number): Promise<Outcome<Person[]>>;
-  /** Keeps a file on the server until it is attached; the token works once. */
-  upload(filename: string, content: Uint8Array): Promise<Outcome<string>>;
-  /** Creates an issue that carries the uploaded file: a second creation with the same token is refused. */
-  createIssue(
-    issue: NewIssue,
-    file: { token: string; filename: string; contentType: string; description?: string },
-  ): Promise<Outcome<number>>;
+  /**
+   * Keeps a file on the server until it is attached; the token works once. `digest` is the SHA-256 of what was stored,
+   * where the platform says it.
+   */
+  upload(filename: string, content: Uint8Array): Promise<Outcome<{ token: string; digest?: string }>>;
+  /** Creates an issue that carries the uploaded files: a second creation with a token that was used is refused. */
+  createIssue(issue: NewIssue, files: Upload[]): Promise<Outcome<number>>;
   /** The issue that carries a file of this name, if this account can see one. */
   findByAttachment(filename: string): Promise<Outcome<number | undefined>>;
   /**

@@ -1,4 +1,6 @@
 import type { Field, Pack } from "#schema/pack";
+import type { EvidenceFile } from "../evidence/evidence.ts";
+import { shapeOf } from "../form/list/shape.ts";
 import type { IssueRef, Person } from "../platform/platform.ts";
 import { sourceOf } from "./source.ts";
 
@@ -15,6 +17,8 @@ export interface AuditLine {
   /** Clause, control or section that it is about. */
   ref: string;
   note: string;
+  /** Photographs and other files of the line. */
+  files: EvidenceFile[];
   /** The audit's kind, of the pack's list: it decides the source. */
   kind: string;
 }
@@ -59,6 +63,8 @@ export function prefill(
     if (refs) fields[refs.id] = [line.ref];
     const told = asked.find(({ id }) => id === "observed" || id === "idea");
     if (told && line.note !== "") fields[told.id] = line.note;
+    const files = asked.find((field) => field.type === "list" && shapeOf(field) === "files");
+    if (files && line.files.length > 0) fields[files.id] = line.files;
   }
   const since = type?.register?.recurrence?.since;
   if (origin?.on && since && asked.some(({ id }) => id === since)) {

@@ -1,6 +1,7 @@
 import type { FormerRoles, RecordProposals } from "#schema/findings";
 import type { ImprovementRecord } from "#schema/record";
 import type { Outcome, Problem } from "../outcome.ts";
+import type { EvidenceFile } from "../evidence/evidence.ts";
 import type { Base, Bond, FormName, Submission, SubmissionState, Shortfall } from "../outbox/submission.ts";
 import type { IssueHistory, IssueRef, Person } from "../platform/platform.ts";
 import type { LinkedIssue } from "../record/linked.ts";
@@ -35,6 +36,14 @@ export interface KeptDraft {
   waivers?: GivenWaiver[];
   /** Version of the record that it was typed over; absent for a new record. */
   base?: number;
+}
+
+/** A file as it goes through a message. */
+export interface ChosenFile {
+  name: string;
+  /** Media type. */
+  type: string;
+  base64: string;
 }
 
 export interface Linked extends IssueRef {
@@ -122,6 +131,10 @@ export interface PanelHost {
   formerRoles(record: ImprovementRecord): Promise<Outcome<FormerRoles>>;
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
+  /** Keeps a file until the server has it; Problem `fileTooLarge`. Its name goes into the record, with the hash. */
+  keepFile(file: ChosenFile): Promise<Outcome<EvidenceFile>>;
+  /** A file that is kept here; undefined when it is not. */
+  readFile(sha256: string): Promise<Outcome<Omit<ChosenFile, "name"> | undefined>>;
   /** A new issue with a record of any type, made exactly once. */
   create(record: NewRecord): Promise<Outcome<Delivery>>;
   /** What was written of a record, as a note on an issue that is about the same, once; nothing is raised. */

@@ -2,6 +2,9 @@ import type { EvaluationContext } from "#schema/context";
 import type { FormerRoles, RecordProposals } from "#schema/findings";
 import type { ImprovementRecord } from "#schema/record";
 import type { Pack } from "#schema/pack";
+import { fromBase64, toBase64 } from "../base64.ts";
+import { filesNamed, largestFile, type EvidenceFile } from "../evidence/evidence.ts";
+import { sha256Of } from "../evidence/sha256.ts";
 import { statusWish } from "../gate/follow.ts";
 import { mappingByNames, type SiteMapping } from "../gate/mapping.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
@@ -16,13 +19,23 @@ import { localized } from "../record/localized.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
 import { seenAgainNote, stepNote, summary } from "../record/summary.ts";
 import { discardDraft, saveDraft } from "../store/drafts.ts";
-import type { PullState } from "../store/register.ts";
+import { keepFile, keptFiles, readFile } from "../store/files.ts";
+import { accountOf, type PullState } from "../store/register.ts";
 import type { SiteSettings } from "../store/sites.ts";
 import type { LiveRegister } from "../sync/live-register.ts";
 import { linkedText } from "../text/linked.ts";
 import { Openings, textIn } from "./opening.ts";
 import { draftKeyOf, type PageFacts } from "./page.ts";
-import type { Delivery, FormName, KeptDraft, Linked, NewRecord, Opening, PanelHost } from "./panel-host.ts";
+import type {
+  ChosenFile,
+  Delivery,
+  FormName,
+  KeptDraft,
+  Linked,
+  NewRecord,
+  Opening,
+  PanelHost,
+} from "./panel-host.ts";
 
 /** The part of a panel's wishes that needs server and store; the frame's own (size, closing) are the shell's. */
 export type PanelRequests = Omit<PanelHost, "navigate" | "resize" | "openSettings" | "close">;
@@ -123,11 +136,28 @@ export class PanelService implements PanelRequests {
     return discardDraft(draftKeyOf(this.#openings.key, form, base ?? undefined));
   }
 
-  create({ record, form, ...place }: NewRecord): Promise<Outcome<Delivery>> {
+  async keepFile({ name, type, base64 }: ChosenFile): Promise<Outcome<EvidenceFile>> {
+    const bytes = fromBase64(base64);
+    if (bytes.length > largestFile) return failed("fileTooLarge", name);
+    const sha256 = await sha256Of(bytes);
+    const kept = await keepFile({ account: this.#account, sha256, type, bytes, keptAt: Date.now() });
+    return kept.ok ? ok({ name, sha256 }) : kept;
+  }
+
+  async readFile(sha256: string): Promise<Outcome<Omit<ChosenFile, "name"> | undefined>> {
+    const file = await readFile(this.#account, sha256);
+    if (!file.ok || !file.value) return file.ok ? ok(undefined) : file;
+    return ok({ type: file.value.type, base64: toBase64(file.value.bytes) });
+  }
+
+  async create({ record, form, ...place }: NewRecord): Promise<Outcome<Delivery>> {
+    const files = await this.#filesOf(record);
+    if (!files.ok) return files;
     const type = this.pack.recordTypes[record.type];
     const creation: Creation = {
       ...this.#common(form, record),
       kind: "creation",
+      ...files.value,
       ...this.#origin(),
       ...place,
       ...this.#fields(record),
@@ -178,11 +208,14 @@ export class PanelService implements PanelRequests {
     lost: Record<string, unknown>,
   ): Promise<Outcome<Delivery>> {
     if (!("issueId" in this.page)) return failed("internal");
+    const files = await this.#filesOf(record);
+    if (!files.ok) return files;
     const status = statusWish(this.#mapping(), this.pack, record);
     const update: Update = {
       ...this.#common("step", record, base.version),
       uuid: crypto.randomUUID(),
       kind: "update",
+      ...files.value,
       issueId: this.page.issueId,
       base,
       ...(status && { status }),
@@ -203,6 +236,19 @@ export class PanelService implements PanelRequests {
   async withdraw(uuid: string): Promise<Outcome<unknown>> {
     const ours = await this.#ours(uuid);
     return ours.ok ? withdraw(this.platform, uuid) : ours;
+  }
+
+  get #account(): string {
+    return accountOf(this.site.baseUrl, this.site.user.id);
+  }
+
+  /** Those that the record names and that are kept here; any other is on the server already, or was never here. */
+  async #filesOf(record: ImprovementRecord): Promise<Outcome<Pick<Creation, "files">>> {
+    const named = filesNamed(this.pack, record);
+    if (named.length === 0) return ok({});
+    const kept = await keptFiles(this.#account);
+    if (!kept.ok) return kept;
+    return ok({ files: named.filter(({ sha256 }) => kept.value.includes(sha256)) });
   }
 
   #mapping(): SiteMapping {

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { Draft } from "./drafts.ts";
+import type { KeptFile } from "./files.ts";
 import type { PulledIssue, PullState } from "./register.ts";
 import type { SiteSettings } from "./sites.ts";
 import type { Submission } from "../outbox/submission.ts";
@@ -13,10 +14,11 @@ interface Schema extends DBSchema {
   issues: { key: [account: string, id: number]; value: PulledIssue };
   pulls: { key: string; value: PullState };
   taken: { key: [account: string, id: number]; value: TakenIssue };
+  files: { key: [account: string, sha256: string]; value: KeptFile };
 }
 
 /** Raise with every change of the schema, and add the step that leads to it below. */
-const version = 3;
+const version = 4;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -33,6 +35,7 @@ function database(): Promise<IDBPDatabase<Schema>> {
         db.createObjectStore("pulls", { keyPath: "account" });
       }
       if (from < 3) db.createObjectStore("taken", { keyPath: ["account", "id"] });
+      if (from < 4) db.createObjectStore("files", { keyPath: ["account", "sha256"] });
     },
     // Another window wants a newer schema, or the browser closed the database under us: open anew at the next use.
     blocking: (_current, _blocked, event) => {

@@ -26,6 +26,7 @@ export const deliveryText = words({
       dueDate: "Redmine did not take the due date; on a parent issue it may come from its subtasks.",
       status: "Redmine did not take the status; your role or its workflow may not allow the change.",
       field: "Redmine did not take a custom field.",
+      file: "Redmine did not take a file.",
       assigneeChanged:
         "Somebody assigned the issue to somebody else meanwhile; that was left as it is. Change it in Redmine if it should be otherwise.",
       dueDateChanged:
@@ -35,6 +36,8 @@ export const deliveryText = words({
       home: "Redmine did not store the record with the issue, and your account may not edit it. Ask an information security manager to open it.",
     },
     fieldNamed: (field: string) => `Redmine did not take “${field}”.`,
+    fileNamed: (file: string) =>
+      `Redmine did not take the file “${file}”; it may be too large or of a kind that is not allowed there.`,
     statusIs: (status: string) =>
       `Redmine did not take the status, it is still “${status}”; your role or its workflow may not allow the change.`,
     assignedTo: (name: string) =>
@@ -70,6 +73,7 @@ export const deliveryText = words({
       status:
         "Redmine hat den Status nicht übernommen; Ihre Rolle oder der Arbeitsablauf erlaubt die Änderung vielleicht nicht.",
       field: "Redmine hat ein benutzerdefiniertes Feld nicht übernommen.",
+      file: "Redmine hat eine Datei nicht übernommen.",
       assigneeChanged:
         "Das Ticket wurde inzwischen jemand anderem zugewiesen; das blieb, wie es ist. Ändern Sie es in Redmine, wenn es anders sein soll.",
       dueDateChanged:
@@ -81,6 +85,8 @@ export const deliveryText = words({
       home: "Redmine hat den Datensatz nicht beim Ticket gespeichert, und Ihr Konto darf das Ticket nicht bearbeiten. Bitten Sie die Informationssicherheit, es zu öffnen.",
     },
     fieldNamed: (field) => `Redmine hat „${field}“ nicht übernommen.`,
+    fileNamed: (file: string) =>
+      `Redmine hat die Datei „${file}“ nicht übernommen; sie ist dort vielleicht zu groß oder von einer Art, die nicht erlaubt ist.`,
     statusIs: (status) =>
       `Redmine hat den Status nicht übernommen, er ist noch „${status}“; Ihre Rolle oder der Arbeitsablauf erlaubt die Änderung vielleicht nicht.`,
     assignedTo: (name) =>
@@ -94,6 +100,7 @@ export function shortfallText({ code, detail }: Shortfall): string {
   if (detail !== undefined) {
     if (code === "duplicate") return deliveryText.duplicateOf(detail);
     if (code === "field") return deliveryText.fieldNamed(detail);
+    if (code === "file") return deliveryText.fileNamed(detail);
     if (code === "status") return deliveryText.statusIs(detail);
     if (code === "assigneeChanged") return deliveryText.assignedTo(detail);
   }

@@ -46,6 +46,10 @@ export const problemsText = words<Record<ProblemCode, string>>({
       "This passphrase does not open the file, or the file was changed. Nothing was taken in; try the passphrase again.",
     othersCopy:
       "This copy belongs to another account or to another Redmine. Nothing was taken in: connect that one, and read the copy there.",
+    fileGone:
+      "This file is not kept on this computer any more, so nothing was sent. Take the item back, choose the file again, and send it anew:",
+    fileTooLarge:
+      "This file is larger than Clause 10 takes along. Choose a smaller one, or say in words where it is:",
     storage:
       "The browser could not store this on the computer. Free some disk space, and keep this page open meanwhile.",
     internal: "Something went wrong inside Clause 10.",
@@ -97,6 +101,10 @@ export const problemsText = words<Record<ProblemCode, string>>({
       "Dieses Kennwort öffnet die Datei nicht, oder die Datei wurde verändert. Es wurde nichts übernommen; geben Sie das Kennwort noch einmal ein.",
     othersCopy:
       "Diese Kopie gehört zu einem anderen Konto oder einem anderen Redmine. Es wurde nichts übernommen: Verbinden Sie jenes und lesen Sie die Kopie dort ein.",
+    fileGone:
+      "Diese Datei liegt nicht mehr auf diesem Rechner, deshalb wurde nichts gesendet. Nehmen Sie den Eintrag zurück, wählen Sie die Datei noch einmal und senden Sie neu:",
+    fileTooLarge:
+      "Diese Datei ist größer, als Clause 10 sie mitnimmt. Wählen Sie eine kleinere, oder schreiben Sie, wo sie liegt:",
     storage:
       "Der Browser konnte das auf dem Computer nicht speichern. Schaffen Sie Speicherplatz und lassen Sie diese Seite solange geöffnet.",
     internal: "In Clause 10 ist etwas schiefgegangen.",
@@ -111,6 +119,8 @@ export function problemText(problem: Problem): string {
 /** Where the other side's own words help the person; elsewhere they would only alarm. */
 const shownDetail = new Set<ProblemCode>([
   "refused",
+  "fileGone",
+  "fileTooLarge",
   "internal",
   "serverError",
   "damagedRecord",

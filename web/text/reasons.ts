@@ -16,6 +16,7 @@ export const reasonText = words({
     recordGone: "the record is no longer in the issue",
     notTaken: "Redmine answered that it saved the record, and did not",
     unknownMessage: "a message of unknown shape",
+    fileChanged: (name: string) => `“${name}” did not arrive as it was sent`,
     reloaded: "the extension was reloaded: reload this page",
   },
   de: {
@@ -32,6 +33,7 @@ export const reasonText = words({
     recordGone: "der Datensatz steht nicht mehr im Ticket",
     notTaken: "Redmine hat geantwortet, es habe den Datensatz gespeichert, und hat es nicht getan",
     unknownMessage: "eine Nachricht unbekannter Form",
+    fileChanged: (name) => `„${name}“ kam nicht so an, wie sie gesendet wurde`,
     reloaded: "die Erweiterung wurde neu geladen: Laden Sie diese Seite neu",
   },
 });

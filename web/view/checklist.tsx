@@ -1,17 +1,23 @@
 import type { Pack } from "#schema/pack";
 import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import {
+  changedLine,
   criteriaWithoutLine,
+  filesOf,
   linesOf,
   linked,
   raisedFrom,
   tally,
+  type AuditFile,
   type ChecklistLine,
   type RaisedFromLine,
 } from "../audit/checklist.ts";
+import { FileList } from "../form/list/files.tsx";
+import { FileIntake } from "../form/list/intake.tsx";
 import { canonicalRef, titleOfRef } from "../form/catalogue.ts";
 import { FormTools } from "../form/tools.ts";
 import type { Problem } from "../outcome.ts";
+import type { Person } from "../platform/platform.ts";
 import { withLinked } from "../record/linked.ts";
 import { localized } from "../record/localized.ts";
 import type { RecordOpening } from "../service/panel-host.ts";
@@ -24,7 +30,7 @@ interface Props extends PanelProps {
   opening: RecordOpening;
   /** What was raised from its lines, sent or not. */
   raised: RaisedFromLine[];
-  onRaise: (line: ChecklistLine, type: string) => void;
+  onRaise: (line: ChecklistLine, files: AuditFile[], type: string) => void;
 }
 
 /**
@@ -66,10 +72,11 @@ export function Checklist(props: Props) {
     const taken = opening.record.history.some(({ transition }) => transition === step);
     return <p class="help">{taken ? roomText.over : roomText.notBegun}</p>;
   }
+  const files = filesOf(editing.record);
   const open = criteriaWithoutLine(editing.record);
   const missing = (editing.evaluation?.violations ?? []).filter(
     ({ blocks, fields }) =>
-      blocks.includes(step ?? "") && fields.some((field) => field.startsWith("/fields/checklist")),
+      blocks.includes(step ?? "") && fields.some((field) => /^\/fields\/(?:checklist|files)\b/.test(field)),
   );
   return (
     <section class="checklist" aria-label={roomText.tabs.checklist}>
@@ -96,7 +103,12 @@ export function Checklist(props: Props) {
             urlOf={(id) => opening.issue.url.replace(/\d+$/, String(id))}
             onChange={(next) => change(lines.map((each, at) => (at === index ? next : each)))}
             onRemove={() => change(lines.filter((_, at) => at !== index))}
-            onRaise={(to) => props.onRaise(line, to)}
+            user={opening.user}
+            files={files.filter((file) => file.line === line.ref)}
+            onFiles={(of) =>
+              editing.setField("files", [...files.filter((file) => file.line !== line.ref), ...of])
+            }
+            onRaise={(to) => props.onRaise(line, files, to)}
           />
         ))}
       </ol>
@@ -129,7 +141,7 @@ function resultsOf(pack: Pack, locale: string): { id: string; label: string }[] 
 
 /** How far it is, at a glance. */
 function Summary({ pack, lines, locale }: { pack: Pack; lines: ChecklistLine[]; locale: string }) {
-  const { all, open, of } = tally(lines);
+  const { all, open, signed, of } = tally(lines);
   return (
     <p class="tally" role="status" data-open={open}>
       <strong>{roomText.progress(all - open, all)}</strong>{" "}
@@ -140,6 +152,9 @@ function Summary({ pack, lines, locale }: { pack: Pack; lines: ChecklistLine[]; 
       ))}{" "}
       <span class="count" data-result="">
         {roomText.undecided}: {open}
+      </span>{" "}
+      <span class="count">
+        {roomText.signed}: {signed}
       </span>
     </p>
   );
@@ -151,13 +166,19 @@ interface CardProps {
   line: ChecklistLine;
   index: number;
   raised: RaisedFromLine[];
+  user: Person;
+  files: AuditFile[];
+  onFiles: (files: AuditFile[]) => void;
   urlOf: (issueId: number) => string;
   onChange: (line: ChecklistLine) => void;
   onRemove: () => void;
   onRaise: (type: string) => void;
 }
 
-function LineCard({ pack, locale, line, index, raised, urlOf, onChange, onRemove, onRaise }: CardProps) {
+function LineCard(props: CardProps) {
+  const { pack, locale, line, index, raised, user, files, onFiles, urlOf, onChange, onRemove, onRaise } =
+    props;
+  const change = (part: Partial<ChecklistLine>) => onChange(changedLine(line, part));
   const { catalogue } = useContext(FormTools);
   const to = raisedFrom(line);
   const label = to && localized(pack.recordTypes[to.type]?.label, locale);
@@ -180,7 +201,7 @@ function LineCard({ pack, locale, line, index, raised, urlOf, onChange, onRemove
             type="button"
             data-choose={id}
             aria-pressed={line.result === id}
-            onClick={() => onChange({ ...line, result: id })}
+            onClick={() => change({ result: id })}
           >
             {name}
           </button>
@@ -192,7 +213,7 @@ function LineCard({ pack, locale, line, index, raised, urlOf, onChange, onRemove
           id={`line-${index}-note`}
           rows={2}
           value={line.note ?? ""}
-          onInput={(event) => onChange({ ...line, note: event.currentTarget.value })}
+          onInput={(event) => change({ note: event.currentTarget.value })}
         />
       </label>
       <label>
@@ -200,9 +221,31 @@ function LineCard({ pack, locale, line, index, raised, urlOf, onChange, onRemove
         <input
           id={`line-${index}-evidence`}
           value={line.evidence ?? ""}
-          onInput={(event) => onChange({ ...line, evidence: event.currentTarget.value })}
+          onInput={(event) => change({ evidence: event.currentTarget.value })}
         />
       </label>
+      <label>
+        {roomText.interviewed}
+        <input
+          id={`line-${index}-interviewed`}
+          value={line.interviewed ?? ""}
+          onInput={(event) => change({ interviewed: event.currentTarget.value })}
+        />
+      </label>
+      <div role="group" aria-label={roomText.files(line.ref)}>
+        <FileIntake
+          id={`line-${index}-files`}
+          there={files}
+          brief
+          onKept={(kept) => {
+            onFiles([...files, ...kept.map((file) => ({ ...file, line: line.ref }))]);
+            // What shows it says what was looked at, until somebody says more.
+            if (!line.evidence?.trim()) change({ evidence: kept.map(({ name }) => name).join(", ") });
+          }}
+        >
+          <FileList files={files} onRemove={(at) => onFiles(files.filter((_, each) => each !== at))} />
+        </FileIntake>
+      </div>
       {issue ? (
         <p>
           {label}{" "}
@@ -225,6 +268,26 @@ function LineCard({ pack, locale, line, index, raised, urlOf, onChange, onRemove
             </button>
           </p>
         )
+      )}
+      {line.result && (
+        <p class="sign-off">
+          {line.signedBy ? (
+            <>
+              {roomText.signedBy(line.signedBy.name)}{" "}
+              <button type="button" class="plain" data-unsign onClick={() => change({})}>
+                {roomText.unsign}
+              </button>
+            </>
+          ) : (
+            <button
+              type="button"
+              data-sign
+              onClick={() => onChange({ ...line, signedBy: { id: user.id, name: user.name } })}
+            >
+              {roomText.signOff}
+            </button>
+          )}
+        </p>
       )}
     </li>
   );

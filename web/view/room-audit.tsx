@@ -1,13 +1,15 @@
 import type { Pack } from "#schema/pack";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { type ChecklistLine, type RaisedFromLine } from "../audit/checklist.ts";
+import { type AuditFile, type ChecklistLine, type RaisedFromLine } from "../audit/checklist.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { Outcome } from "../outcome.ts";
+import { ok, type Outcome } from "../outcome.ts";
 import type { AuditLine } from "../record/prefill.ts";
-import type { Opening, PanelHost, RecordOpening } from "../service/panel-host.ts";
+import type { ChosenFile, Opening, PanelHost, RecordOpening } from "../service/panel-host.ts";
 import { commonText } from "../text/common.ts";
 import { roomText } from "../text/room.ts";
 import { Checklist } from "./checklist.tsx";
+import type { CatalogueEntry } from "../form/catalogue.ts";
+import { FormTools } from "../form/tools.ts";
 import type { Clock } from "./editing.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { Panel } from "./panel.tsx";
@@ -18,6 +20,7 @@ export interface AuditHost {
   pack: Pack;
   locale: string;
   clock: Clock;
+  catalogue: readonly CatalogueEntry[];
   newId: () => string;
   /** The way to the issue's page as it was taken along, or to what is raised from a line of it. */
   panel(line: AuditLine | undefined, leave: () => void): PanelHost;
@@ -55,46 +58,61 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
 
   const record =
     opened?.opening.ok && opened.opening.value.kind === "record" ? opened.opening.value : undefined;
+  const tools = useMemo(
+    () => ({
+      catalogue: host.catalogue,
+      today: () => clock().today,
+      // Only what is here: a search of the server would wait for a network.
+      findIssues: () => Promise.resolve(ok([])),
+      keepFile: (file: ChosenFile) => panel.keepFile(file),
+      readFile: (sha256: string) => panel.readFile(sha256),
+    }),
+    [host, panel],
+  );
   return (
-    <div class="room-audit">
-      <nav class="tabs">
-        <button type="button" class="plain" id="back" onClick={onBack}>
-          ← {roomText.back}
-        </button>
-        {(["checklist", "record"] as const).map((what) => (
-          <button
-            key={what}
-            type="button"
-            id={`tab-${what}`}
-            aria-pressed={shown.what === what}
-            onClick={() => setShown({ what })}
-          >
-            {roomText.tabs[what]}
+    <FormTools.Provider value={tools}>
+      <div class="room-audit">
+        <nav class="tabs">
+          <button type="button" class="plain" id="back" onClick={onBack}>
+            ← {roomText.back}
           </button>
-        ))}
-      </nav>
-      {shown.what !== "checklist" ? (
-        <Panel
-          key={`${shown.what} ${line?.ref ?? ""} ${round}`}
-          {...{ engine, everything, pack, locale, clock, newId }}
-          host={shown.what === "raise" ? beginningWith(panel, shown.type) : panel}
-        />
-      ) : !opened ? (
-        <p class="loading">{commonText.loading}</p>
-      ) : !opened.opening.ok ? (
-        <ProblemNotice problem={opened.opening.problem} host={panel} />
-      ) : (
-        record && (
-          <Fieldwork
-            {...{ host, panel, record }}
-            engine={opened.engine}
-            raised={opened.raised}
-            onReload={() => setAgain(again + 1)}
-            onRaise={(from, type) => setShown({ what: "raise", line: lineOf(from, record), type })}
+          {(["checklist", "record"] as const).map((what) => (
+            <button
+              key={what}
+              type="button"
+              id={`tab-${what}`}
+              aria-pressed={shown.what === what}
+              onClick={() => setShown({ what })}
+            >
+              {roomText.tabs[what]}
+            </button>
+          ))}
+        </nav>
+        {shown.what !== "checklist" ? (
+          <Panel
+            key={`${shown.what} ${line?.ref ?? ""} ${round}`}
+            {...{ engine, everything, pack, locale, clock, newId }}
+            host={shown.what === "raise" ? beginningWith(panel, shown.type) : panel}
           />
-        )
-      )}
-    </div>
+        ) : !opened ? (
+          <p class="loading">{commonText.loading}</p>
+        ) : !opened.opening.ok ? (
+          <ProblemNotice problem={opened.opening.problem} host={panel} />
+        ) : (
+          record && (
+            <Fieldwork
+              {...{ host, panel, record }}
+              engine={opened.engine}
+              raised={opened.raised}
+              onReload={() => setAgain(again + 1)}
+              onRaise={(from, files, type) =>
+                setShown({ what: "raise", line: lineOf(from, files, record), type })
+              }
+            />
+          )
+        )}
+      </div>
+    </FormTools.Provider>
   );
 }
 
@@ -105,7 +123,7 @@ interface FieldworkProps {
   engine: Engine;
   raised: RaisedFromLine[];
   onReload: () => void;
-  onRaise: (line: ChecklistLine, type: string) => void;
+  onRaise: (line: ChecklistLine, files: AuditFile[], type: string) => void;
 }
 
 function Fieldwork({ host, panel, record, engine, raised, onReload, onRaise }: FieldworkProps) {
@@ -127,9 +145,12 @@ function Fieldwork({ host, panel, record, engine, raised, onReload, onRaise }: F
   );
 }
 
-function lineOf({ ref, note }: ChecklistLine, { record }: RecordOpening): AuditLine {
+function lineOf({ ref, note }: ChecklistLine, files: AuditFile[], { record }: RecordOpening): AuditLine {
   const kind = record.fields["kind"];
-  return { ref, note: note ?? "", kind: typeof kind === "string" ? kind : "" };
+  return {
+    ...{ ref, note: note ?? "", kind: typeof kind === "string" ? kind : "" },
+    files: files.filter(({ line }) => line === ref).map(({ name, sha256 }) => ({ name, sha256 })),
+  };
 }
 
 /** The line's result says what is raised from it. */

@@ -1,3 +1,4 @@
+import { largestFile } from "../../../web/evidence/evidence.ts";
 import type { AuditLine } from "../../../web/record/prefill.ts";
 import type { WorkingDays } from "../../../web/calendar/calendar.ts";
 import { isFormEdit, isIds, isNumberOrNull, isObject, isText } from "./shapes.ts";
@@ -168,6 +169,8 @@ const methods: Record<keyof PanelRequests, number> = {
   formerRoles: 1,
   saveDraft: 2,
   discardDraft: 2,
+  keepFile: 1,
+  readFile: 1,
   create: 1,
   comment: 3,
   link: 2,
@@ -263,6 +266,10 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
       return isRecord(first);
     case "alreadyRaised":
       return isName(first);
+    case "keepFile":
+      return isFile(first);
+    case "readFile":
+      return isHash(first);
     case "create":
       return isNewRecord(first);
     case "comment":
@@ -283,7 +290,29 @@ function isCall({ method, args }: Record<string, unknown>): boolean {
 
 function isLine(raw: unknown): boolean {
   if (raw === undefined) return true;
-  return isObject(raw) && isText(raw["ref"], 200) && isText(raw["note"], 100_000) && isText(raw["kind"], 64);
+  if (!isObject(raw)) return false;
+  const { ref, note, kind, files } = raw;
+  return isText(ref, 200) && isText(note, 100_000) && isText(kind, 64) && Array.isArray(files) && files.every(isNamedFile);
+}
+
+function isHash(raw: unknown): boolean {
+  return typeof raw === "string" && /^[0-9a-f]{64}$/.test(raw);
+}
+
+function isNamedFile(raw: unknown): boolean {
+  return isObject(raw) && isText(raw["name"], 255) && isHash(raw["sha256"]);
+}
+
+/** Base64 takes four characters for three bytes; what is larger than any file that is taken in is not decoded first. */
+function isFile(raw: unknown): boolean {
+  if (!isObject(raw)) return false;
+  const { name, type, base64 } = raw;
+  return (
+    isText(name, 255) &&
+    isText(type, 100) &&
+    isText(base64, Math.ceil(largestFile / 3) * 4 + 4) &&
+    /^[A-Za-z0-9+/]*={0,2}$/.test(base64)
+  );
 }
 
 function isToken(raw: unknown): raw is string {

@@ -5,7 +5,7 @@ import { FormTools } from "../../../web/form/tools.ts";
 import { failed, type Outcome } from "../../../web/outcome.ts";
 import { dayOf } from "../../../web/record/day.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
-import type { Opening, PanelHost } from "../../../web/service/panel-host.ts";
+import type { ChosenFile, Opening, PanelHost } from "../../../web/service/panel-host.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { ProblemNotice } from "../../../web/view/notices.tsx";
@@ -38,6 +38,8 @@ async function start(nonce: string): Promise<void> {
     catalogue: entriesOf(catalogue),
     today: () => present().today,
     findIssues: (text: string) => host.findIssues(text),
+    keepFile: (file: ChosenFile) => host.keepFile(file),
+    readFile: (sha256: string) => host.readFile(sha256),
   };
   const panel = h(Panel, {
       host,

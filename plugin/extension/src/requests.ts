@@ -16,6 +16,8 @@ export function requestsBy(request: Request): PanelRequests {
     formerRoles: (record) => request("formerRoles", record),
     saveDraft: (form, draft) => request("saveDraft", form, draft),
     discardDraft: (form, base) => request("discardDraft", form, base),
+    keepFile: (file) => request("keepFile", file),
+    readFile: (sha256) => request("readFile", sha256),
     create: (record) => request("create", record),
     comment: (issueId, record, form) => request("comment", issueId, record, form),
     link: (issueId, type) => request("link", issueId, type),

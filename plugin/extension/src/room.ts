@@ -6,7 +6,6 @@ import { raisedOn } from "../../../web/audit/checklist.ts";
 import { seal, unseal } from "../../../web/backup/sealed.ts";
 import { restore, unsentText } from "../../../web/backup/unsent.ts";
 import { entriesOf } from "../../../web/form/catalogue.ts";
-import { FormTools } from "../../../web/form/tools.ts";
 import { failed, ok, type Outcome } from "../../../web/outcome.ts";
 import { submittedUnder, unsettledOf } from "../../../web/outbox/outbox.ts";
 import { dayOf } from "../../../web/record/day.ts";
@@ -74,7 +73,7 @@ async function start(root: HTMLElement): Promise<void> {
       const site = siteOf(baseUrl);
       if (!site) return failed("notConnected");
       const text = await unseal(file, passphrase);
-      return text.ok ? restore(text.value, site.baseUrl, site.user.id) : text;
+      return text.ok ? restore(text.value, site.baseUrl, site.user.id, Date.now()) : text;
     },
     save: (name, text) => {
       const link = document.createElement("a");
@@ -92,13 +91,7 @@ async function start(root: HTMLElement): Promise<void> {
     },
     locale,
   };
-  const tools = {
-    catalogue: entriesOf(catalogue),
-    today: () => clock().today,
-    // Only what is here: a search of the server would wait for a network.
-    findIssues: () => Promise.resolve(ok([])),
-  };
-  render(h(FormTools.Provider, { value: tools }, h(Room, { host })), root);
+  render(h(Room, { host }), root);
 }
 
 function enteredIn(hash: string): RoomHost["entered"] {
@@ -147,7 +140,7 @@ function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: numbe
   return {
     engine: () => loadEngine(site?.workingDays),
     everything: () => loadEngine(site?.workingDays, "clause10-register.wasm"),
-    ...{ pack, locale, clock },
+    ...{ pack, locale, clock, catalogue: entriesOf(catalogue) },
     newId: () => crypto.randomUUID(),
     raised: async () => {
       const submitted = await submittedUnder(`${pageKey}/`);

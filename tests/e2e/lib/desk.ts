@@ -73,7 +73,7 @@ export class Desk {
         description: over.description ?? encodeBlock(record, "textile"),
         ...(over.parentId !== undefined && { parentId: over.parentId }),
       },
-      { token: token.value, filename, contentType: "application/json" },
+      [{ token: token.value.token, filename, contentType: "application/json" }],
     );
     assert.ok(created.ok);
     if (over.relatedTo !== undefined) assert.ok((await platform.relate(created.value, over.relatedTo)).ok);

@@ -15,6 +15,7 @@ import type {
   Person,
   ProjectProfile,
   TextFormatting,
+  Upload,
   WikiPage,
 } from "../platform.ts";
 import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
@@ -244,17 +245,19 @@ export class RedmineClient implements IssuePlatform {
     return ok(people.sort((a, b) => a.name.localeCompare(b.name)));
   }
 
-  async upload(filename: string, content: Uint8Array): Promise<Outcome<string>> {
+  async upload(filename: string, content: Uint8Array): Promise<Outcome<{ token: string; digest?: string }>> {
     const answer = await this.#send("POST", `uploads.json?filename=${encodeURIComponent(filename)}`, content);
     if (!answer.ok) return answer;
     if (answer.value.status !== 201) return refusal(answer.value);
-    return parsed(answer.value, (body) => (body["upload"] as { token: string }).token);
+    return parsed(answer.value, (body) => {
+      const { token } = body["upload"] as { token: string };
+      // Number and digest of the stored file; Redmine before 4 had MD5 there, which says nothing here.
+      const digest = /\.([0-9a-f]{64})$/.exec(token)?.[1];
+      return { token, ...(digest !== undefined && { digest }) };
+    });
   }
 
-  async createIssue(
-    issue: NewIssue,
-    file: { token: string; filename: string; contentType: string; description?: string },
-  ): Promise<Outcome<number>> {
+  async createIssue(issue: NewIssue, files: Upload[]): Promise<Outcome<number>> {
     const answer = await this.#send("POST", "issues.json", {
       issue: {
         project_id: issue.projectId,
@@ -266,14 +269,7 @@ export class RedmineClient implements IssuePlatform {
         due_date: issue.dueDate,
         done_ratio: issue.doneRatio,
         custom_fields: issue.customFields,
-        uploads: [
-          {
-            token: file.token,
-            filename: file.filename,
-            content_type: file.contentType,
-            description: file.description,
-          },
-        ],
+        uploads: files.map(asUpload),
       },
     });
     if (!answer.ok) return answer;
@@ -324,6 +320,7 @@ export class RedmineClient implements IssuePlatform {
         done_ratio: change.doneRatio,
         custom_fields: change.customFields,
         notes: change.notes,
+        uploads: change.uploads?.map(asUpload),
       },
     });
     if (!answer.ok) return answer;
@@ -372,6 +369,10 @@ export class RedmineClient implements IssuePlatform {
     }
     return request(this.#fetch, this.#site.baseUrl + path, init);
   }
+}
+
+function asUpload({ token, filename, contentType, description }: Upload) {
+  return { token, filename, content_type: contentType, description };
 }
 
 function asNamed({ id, name }: Named): Named {

@@ -1,3 +1,4 @@
+import { pruneFiles } from "../../../../web/evidence/prune.ts";
 import { failed, ok, type Outcome } from "../../../../web/outcome.ts";
 import { sendWaiting, type Round } from "../../../../web/outbox/sender.ts";
 import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
@@ -58,6 +59,7 @@ export async function sendAll(baseUrl: string): Promise<Outcome<Round>> {
   const site = await siteAt(baseUrl);
   if (!site) return failed("notConnected");
   const round = await sendWaiting(new RedmineClient(site), site.baseUrl, site.user.id);
+  await pruneFiles(site.baseUrl, site.user.id, Date.now());
   if (!round.ok || round.value.status === "busy" || round.value.sent.length === 0) return round;
   const taken = await readTaken(accountOf(site.baseUrl, site.user.id));
   const touched = new Set(
