@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Frame, Page } from "puppeteer-core";
 import {
@@ -15,7 +16,7 @@ import {
 } from "./lib/browser.ts";
 import { connect } from "./lib/connect.ts";
 import { FaultyProxy } from "./lib/faulty-proxy.ts";
-import { api, login, loginAgain, redmine, type Redmine } from "./lib/redmine.ts";
+import { api, login, loginAgain, redmine, user, type Redmine } from "./lib/redmine.ts";
 
 /** Nothing typed is lost, and nothing is created twice, whatever happens to tab, browser, server and network. */
 describe("what somebody typed", () => {
@@ -80,6 +81,41 @@ describe("what somebody typed", () => {
     await page.close();
     const again = await openForm(await driven.browser.newPage());
     assert.equal(await value(again, "raise-title"), title);
+  });
+
+  it("has the files with it that were dropped there, also after closing the tab, and sends them along", async () => {
+    const { page, form } = await begin();
+    await complete(form);
+    await form.$eval("#raise-evidence", async (control) => {
+      const canvas = new OffscreenCanvas(60, 40);
+      canvas.getContext("2d")?.fillRect(10, 10, 20, 20);
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([await canvas.convertToBlob()], "screen.png", { type: "image/png" }));
+      control.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await form.waitForSelector("[data-file] img");
+    const sha256 = await form.$eval("[data-file]", (line) => (line as HTMLElement).dataset["file"] ?? "");
+    await page.close();
+    const after = await driven.browser.newPage();
+    const again = await openForm(after);
+    await again.waitForSelector(`[data-file="${sha256}"] img`);
+    await press(again, "button.primary");
+    await again.waitForSelector("#permalink");
+    const found = await api<{ issues: { id: number }[] }>(
+      site,
+      `issues.json?status_id=*&subject=~${title.split(" ").at(-1)}`,
+      "admin",
+    );
+    const { issue: made } = await api<{
+      issue: { attachments: { content_url: string; description: string; filename: string }[] };
+    }>(site, `issues/${found.issues[0]?.id}.json?include=attachments`, "admin");
+    const picture = made.attachments.find(({ description }) => description === `SHA-256 ${sha256}`);
+    assert.equal(picture?.filename, "screen.png");
+    const headers = { "X-Redmine-API-Key": user(site, "admin").apiKey };
+    const answer = await fetch(`${site.url}${new URL(picture.content_url).pathname}`, { headers });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    assert.equal(createHash("sha256").update(bytes).digest("hex"), sha256);
+    await after.close();
   });
 
   it("survives killing the browser", async () => {
