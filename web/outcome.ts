@@ -26,6 +26,8 @@ export type ProblemCode =
   | "damagedCopy" // a file that is no copy of what was not sent, or not all of it
   | "wrongPassphrase" // a copy that this passphrase does not open, or that was changed
   | "othersCopy" // a copy of what another account wrote, or of another site
+  | "locked" // what is kept here is sealed, and the passphrase was not given
+  | "damagedRow" // an entry of the store that its key does not open
   | "fileGone" // a file that is to go along is not kept here any more
   | "fileTooLarge" // a file that nothing here takes in
   | "storage" // the browser's own storage refused

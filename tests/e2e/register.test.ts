@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import type { Page } from "puppeteer-core";
 import { assertAccessible } from "./lib/axe.ts";
 import { browserName, launch, textOf, type Driven } from "./lib/browser.ts";
-import { connect, settings } from "./lib/connect.ts";
+import { connect, ownPage } from "./lib/connect.ts";
 import { day } from "./lib/desk.ts";
 import { makeRecord, triaged } from "./lib/records.ts";
 import { redmine, type Redmine } from "./lib/redmine.ts";
@@ -33,26 +33,7 @@ describe(`the register (${browserName})`, () => {
   });
   after(() => driven.close());
 
-  /** Opened by the extension itself: Firefox lets no driver go to such an address. */
-  async function open(address = ""): Promise<Page> {
-    const before = new Set(await driven.browser.pages());
-    const from = await settings(driven);
-    await from.evaluate(
-      (address) => void chrome.tabs.create({ url: chrome.runtime.getURL("register.html") + address }),
-      address,
-    );
-    const end = Date.now() + 30_000;
-    for (;;) {
-      const found = (await driven.browser.pages()).find((each) => !before.has(each));
-      if (found && (await found.$("main.register").catch(() => null))) {
-        await found.bringToFront();
-        await found.setViewport({ width: 1280, height: 900 });
-        return found;
-      }
-      if (Date.now() > end) throw new Error("the register did not open");
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  const open = (address = "") => ownPage(driven, `register.html${address}`, "main.register");
   const ours = () =>
     page.$$eval("tr[data-issue]", (rows) => rows.map((row) => Number((row as HTMLElement).dataset["issue"])));
   const waitFor = (ids: (number | undefined)[]) =>

@@ -9,7 +9,7 @@ import { encodeBlock } from "../../web/record/document.ts";
 import { value } from "../platform/outcome.ts";
 import { assertAccessible } from "./lib/axe.ts";
 import { browserName, fill, launch, press, textOf, until, type Driven } from "./lib/browser.ts";
-import { connect, settings } from "./lib/connect.ts";
+import { connect, ownPage } from "./lib/connect.ts";
 import { day, Desk } from "./lib/desk.ts";
 import { FaultyProxy } from "./lib/faulty-proxy.ts";
 import { photograph, place, sizeOf } from "./lib/photograph.ts";
@@ -51,23 +51,7 @@ describe(`the audit room (${browserName})`, () => {
     proxy.close();
   });
 
-  /** Opened by the extension itself: Firefox lets no driver go to such an address. */
-  async function open(): Promise<Page> {
-    const before = new Set(await driven.browser.pages());
-    const from = await settings(driven);
-    await from.evaluate(() => void chrome.tabs.create({ url: chrome.runtime.getURL("room.html") }));
-    const end = Date.now() + 30_000;
-    for (;;) {
-      const found = (await driven.browser.pages()).find((each) => !before.has(each));
-      if (found && (await found.$(".room").catch(() => null))) {
-        await found.bringToFront();
-        await found.setViewport({ width: 1280, height: 900 });
-        return found;
-      }
-      if (Date.now() > end) throw new Error("the audit room did not open");
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  const open = () => ownPage(driven, "room.html", ".room");
   const frame = (): Frame => page.mainFrame();
   const push = (selector: string) => press(frame(), selector);
   const card = (ref: string) => `.card[data-line="${ref}"]`;

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import type { Page } from "puppeteer-core";
 import { assertAccessible } from "./lib/axe.ts";
 import { browserName, launch, textOf, type Driven } from "./lib/browser.ts";
-import { connect, settings } from "./lib/connect.ts";
+import { connect, ownPage } from "./lib/connect.ts";
 import { day } from "./lib/desk.ts";
 import { makeIssue, makeRecord, triaged } from "./lib/records.ts";
 import { redmine, user, type Redmine } from "./lib/redmine.ts";
@@ -45,21 +45,9 @@ describe(`my tasks (${browserName})`, () => {
   });
   after(() => driven.close());
 
-  /** Opened by the extension itself: Firefox lets no driver go to such an address. */
   const open = async () => {
-    const before = new Set(await driven.browser.pages());
-    const from = await settings(driven);
-    await from.evaluate(() => void chrome.tabs.create({ url: chrome.runtime.getURL("popup.html") }));
-    const end = Date.now() + 30_000;
-    for (;;) {
-      const page = (await driven.browser.pages()).find((each) => !before.has(each));
-      if (page && (await page.$(".tasks").catch(() => null))) {
-        popup = page;
-        return popup.setViewport({ width: 420, height: 620 });
-      }
-      if (Date.now() > end) throw new Error("the list of tasks did not open");
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    popup = await ownPage(driven, "popup.html", ".tasks");
+    await popup.setViewport({ width: 420, height: 620 });
   };
   const shown = () =>
     popup.$$eval("[data-task]", (lines) =>

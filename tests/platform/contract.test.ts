@@ -1,16 +1,11 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
-import type { Outcome } from "../../web/outcome.ts";
 import type { IssuePlatform, NewIssue } from "../../web/platform/platform.ts";
 import { RedmineClient } from "../../web/platform/redmine/client.ts";
 import { client, redmine, user, type Redmine } from "../e2e/lib/redmine.ts";
-import { value } from "./outcome.ts";
+import { code, value } from "./outcome.ts";
 
 /** The contract of every IssuePlatform, held against a real server. */
-
-function code(outcome: Outcome<unknown>): string {
-  return outcome.ok ? "ok" : outcome.problem.code;
-}
 
 const json = "application/json";
 const bytes = new TextEncoder().encode("{}");

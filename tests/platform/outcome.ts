@@ -6,3 +6,8 @@ export function value<T>(outcome: Outcome<T>): T {
   assert.ok(outcome.ok, outcome.ok ? "" : JSON.stringify(outcome.problem));
   return outcome.value;
 }
+
+/** The code of the problem that an outcome is, or "ok". */
+export function code(outcome: Outcome<unknown>): string {
+  return outcome.ok ? "ok" : outcome.problem.code;
+}

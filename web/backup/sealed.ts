@@ -1,12 +1,6 @@
-import { argon2id } from "hash-wasm";
 import { fromBase64, toBase64 } from "../base64.ts";
+import { kdf, keyOf } from "../vault/passphrase.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
-
-/** Fewer characters than this are guessed too soon by whoever finds the file. */
-export const shortestPassphrase = 12;
-
-/** The cost of guessing: 64 MiB and three passes for each try (RFC 9106 recommends this where memory is short). */
-const kdf = { name: "argon2id", memoryKiB: 65_536, passes: 3, lanes: 1 } as const;
 
 /** What a file says in the clear; all of it is authenticated with the content. */
 interface Header {
@@ -64,20 +58,6 @@ function readFile(file: string) {
   } catch {
     return undefined;
   }
-}
-
-async function keyOf(passphrase: string, salt: Uint8Array): Promise<CryptoKey> {
-  const raw = await argon2id({
-    // The same passphrase typed on another keyboard is the same.
-    password: passphrase.normalize("NFC"),
-    salt,
-    iterations: kdf.passes,
-    parallelism: kdf.lanes,
-    memorySize: kdf.memoryKiB,
-    hashLength: 32,
-    outputType: "binary",
-  });
-  return crypto.subtle.importKey("raw", new Uint8Array(raw), "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {

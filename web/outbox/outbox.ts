@@ -3,6 +3,8 @@ import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform } from "../platform/platform.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { durable, withDatabase } from "../store/database.ts";
+import { one, write } from "../store/write.ts";
+import { openRow, openRows } from "../vault/rows.ts";
 import { comment, holdsComment } from "./comment.ts";
 import { arrived, create } from "./creation.ts";
 import type { Submission } from "./submission.ts";
@@ -13,71 +15,81 @@ import { reasonText } from "../text/reasons.ts";
 export type Keep<S extends Submission> = (submission: S) => Promise<Outcome<unknown>>;
 
 export function keepSubmission(submission: Submission): Promise<Outcome<string>> {
-  return withDatabase(async (db) => {
-    const transaction = db.transaction("submissions", "readwrite", durable);
-    await transaction.store.put(submission);
-    await transaction.done;
-    return submission.uuid;
-  });
+  return write(
+    ["submissions"],
+    { submissions: [submission] },
+    (transaction, { submissions }) => transaction.objectStore("submissions").put(one(submissions)),
+    durable,
+  );
 }
 
 /** Marks a submission as sent and drops the draft it came from, both or neither. */
 function settle(submission: Submission): Promise<Outcome<string>> {
-  return withDatabase(async (db) => {
-    const transaction = db.transaction(["submissions", "drafts"], "readwrite", durable);
-    await transaction.objectStore("submissions").put(submission);
-    await transaction.objectStore("drafts").delete(submission.draftKey);
-    await transaction.done;
-    return submission.uuid;
-  });
+  return write(
+    ["submissions", "drafts"],
+    { submissions: [submission] },
+    async (transaction, { submissions }) => {
+      await transaction.objectStore("drafts").delete(submission.draftKey);
+      return transaction.objectStore("submissions").put(one(submissions));
+    },
+    durable,
+  );
 }
 
-export function readSubmission(uuid: string): Promise<Outcome<Submission | undefined>> {
-  return withDatabase((db) => db.get("submissions", uuid));
+export async function readSubmission(uuid: string): Promise<Outcome<Submission | undefined>> {
+  const row = await withDatabase((db) => db.get("submissions", uuid));
+  return row.ok && row.value ? openRow("submissions", row.value) : row;
 }
 
 /**
  * Takes a submission in. One that has its uuid already wins: what is under way is not replaced by a second press, in
  * whatever window that happens.
  */
-export function submit(submission: Submission): Promise<Outcome<Submission>> {
-  return withDatabase(async (db) => {
-    const transaction = db.transaction("submissions", "readwrite", durable);
-    const there = await transaction.store.get(submission.uuid);
-    if (!there) await transaction.store.put(submission);
-    await transaction.done;
-    return there ?? submission;
-  });
+export async function submit(submission: Submission): Promise<Outcome<Submission>> {
+  const there = await write(
+    ["submissions"],
+    { submissions: [submission] },
+    async (transaction, { submissions }) => {
+      const store = transaction.objectStore("submissions");
+      const before = await store.get(submission.uuid);
+      if (!before) await store.put(one(submissions));
+      return before;
+    },
+    durable,
+  );
+  return there.ok ? (there.value ? openRow("submissions", there.value) : ok(submission)) : there;
 }
 
 /** What was started on a page and is not settled. */
-export function unsettledOn(page: string): Promise<Outcome<Submission[]>> {
-  return withDatabase(async (db) =>
-    (await db.getAllFromIndex("submissions", "page", page)).filter(({ state }) => state !== "sent"),
-  );
+export async function unsettledOn(page: string): Promise<Outcome<Submission[]>> {
+  const rows = await withDatabase((db) => db.getAllFromIndex("submissions", "page", page));
+  return rows.ok ? openRows("submissions", rows.value.filter(isUnsettled)) : rows;
 }
 
 /** What was started on pages whose key begins like this, settled or not. */
-export function submittedUnder(prefix: string): Promise<Outcome<Submission[]>> {
-  return withDatabase((db) =>
+export async function submittedUnder(prefix: string): Promise<Outcome<Submission[]>> {
+  const rows = await withDatabase((db) =>
     db.getAllFromIndex("submissions", "page", IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
   );
+  return rows.ok ? openRows("submissions", rows.value) : rows;
 }
 
 /** What one account has not settled on a site: never what another one left there. */
-export function unsettledOf(site: string, userId: number): Promise<Outcome<Submission[]>> {
-  return withDatabase(async (db) =>
-    (await db.getAll("submissions")).filter(
-      (one) => one.site === site && one.user.id === userId && one.state !== "sent",
-    ),
+export async function unsettledOf(site: string, userId: number): Promise<Outcome<Submission[]>> {
+  const rows = await withDatabase((db) => db.getAll("submissions"));
+  if (!rows.ok) return rows;
+  const opened = await openRows(
+    "submissions",
+    rows.value.filter((row) => row.site === site && isUnsettled(row)),
   );
+  return opened.ok ? ok(opened.value.filter(({ user }) => user.id === userId)) : opened;
 }
 
 /** How many submissions to a site are not settled. */
 export function countUnsettled(site: string): Promise<Outcome<number>> {
   return withDatabase(
     async (db) =>
-      (await db.getAll("submissions")).filter((one) => one.site === site && one.state !== "sent").length,
+      (await db.getAll("submissions")).filter((row) => row.site === site && isUnsettled(row)).length,
   );
 }
 
@@ -110,6 +122,10 @@ export async function withdraw(platform: IssuePlatform, uuid: string): Promise<O
     }
     return withDatabase((db) => db.delete("submissions", uuid));
   });
+}
+
+function isUnsettled({ state }: Pick<Submission, "state">): boolean {
+  return state !== "sent";
 }
 
 function lockOf(uuid: string): string {

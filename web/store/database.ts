@@ -5,20 +5,23 @@ import type { KeptFile } from "./files.ts";
 import type { PulledIssue, PullState } from "./register.ts";
 import type { SiteSettings } from "./sites.ts";
 import type { Submission } from "../outbox/submission.ts";
+import type { Row } from "../vault/rows.ts";
 import type { TakenIssue } from "./taken.ts";
+import type { Vault } from "./vault.ts";
 
-interface Schema extends DBSchema {
-  sites: { key: string; value: SiteSettings };
-  drafts: { key: string; value: Draft };
-  submissions: { key: string; value: Submission; indexes: { page: string } };
-  issues: { key: [account: string, id: number]; value: PulledIssue };
+export interface Schema extends DBSchema {
+  sites: { key: string; value: Row<SiteSettings> };
+  drafts: { key: string; value: Row<Draft> };
+  submissions: { key: string; value: Row<Submission>; indexes: { page: string } };
+  issues: { key: [account: string, id: number]; value: Row<PulledIssue> };
   pulls: { key: string; value: PullState };
-  taken: { key: [account: string, id: number]; value: TakenIssue };
-  files: { key: [account: string, sha256: string]; value: KeptFile };
+  taken: { key: [account: string, id: number]; value: Row<TakenIssue> };
+  files: { key: [account: string, sha256: string]; value: Row<KeptFile> };
+  vault: { key: string; value: Vault };
 }
 
 /** Raise with every change of the schema, and add the step that leads to it below. */
-const version = 4;
+const version = 5;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -36,6 +39,7 @@ function database(): Promise<IDBPDatabase<Schema>> {
       }
       if (from < 3) db.createObjectStore("taken", { keyPath: ["account", "id"] });
       if (from < 4) db.createObjectStore("files", { keyPath: ["account", "sha256"] });
+      if (from < 5) db.createObjectStore("vault", { keyPath: "id" });
     },
     // Another window wants a newer schema, or the browser closed the database under us: open anew at the next use.
     blocking: (_current, _blocked, event) => {

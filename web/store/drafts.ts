@@ -1,5 +1,7 @@
 import type { Outcome } from "../outcome.ts";
 import type { GivenWaiver } from "../record/waivers.ts";
+import { openRow, openRows } from "../vault/rows.ts";
+import { one, write } from "./write.ts";
 import { withDatabase } from "./database.ts";
 
 /** What somebody typed and has not sent. The key names site, account, page and form. */
@@ -16,27 +18,30 @@ export interface Draft {
 }
 
 export function saveDraft(draft: Draft): Promise<Outcome<string>> {
-  return withDatabase((db) => db.put("drafts", draft));
+  return write(["drafts"], { drafts: [draft] }, (transaction, { drafts }) =>
+    transaction.objectStore("drafts").put(one(drafts)),
+  );
 }
 
 /** Only where there is none of its key; whether it was added. */
 export function addDraft(draft: Draft): Promise<Outcome<boolean>> {
-  return withDatabase(async (db) => {
-    const transaction = db.transaction("drafts", "readwrite");
-    const there = await transaction.store.get(draft.key);
-    if (!there) await transaction.store.put(draft);
-    await transaction.done;
-    return !there;
+  return write(["drafts"], { drafts: [draft] }, async (transaction, { drafts }) => {
+    const store = transaction.objectStore("drafts");
+    const there = await store.getKey(draft.key);
+    if (there === undefined) await store.put(one(drafts));
+    return there === undefined;
   });
 }
 
-export function readDraft(key: string): Promise<Outcome<Draft | undefined>> {
-  return withDatabase((db) => db.get("drafts", key));
+export async function readDraft(key: string): Promise<Outcome<Draft | undefined>> {
+  const row = await withDatabase((db) => db.get("drafts", key));
+  return row.ok && row.value ? openRow("drafts", row.value) : row;
 }
 
 /** The drafts whose key begins like this, whatever version they were typed over. */
-export function readDrafts(prefix: string): Promise<Outcome<Draft[]>> {
-  return withDatabase((db) => db.getAll("drafts", IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+export async function readDrafts(prefix: string): Promise<Outcome<Draft[]>> {
+  const rows = await withDatabase((db) => db.getAll("drafts", IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+  return rows.ok ? openRows("drafts", rows.value) : rows;
 }
 
 export function discardDraft(key: string): Promise<Outcome<void>> {

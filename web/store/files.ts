@@ -1,5 +1,7 @@
 import type { Outcome } from "../outcome.ts";
+import { openRow } from "../vault/rows.ts";
 import { durable, withDatabase } from "./database.ts";
+import { one, write } from "./write.ts";
 
 /** A file that somebody chose as evidence, kept until the server has it. Its content names it: the same file is kept once. */
 export interface KeptFile {
@@ -13,15 +15,19 @@ export interface KeptFile {
 }
 
 export function keepFile(file: KeptFile): Promise<Outcome<void>> {
-  return withDatabase(async (db) => {
-    const transaction = db.transaction("files", "readwrite", durable);
-    await transaction.store.put(file);
-    await transaction.done;
-  });
+  return write(
+    ["files"],
+    { files: [file] },
+    async (transaction, { files }) => {
+      await transaction.objectStore("files").put(one(files));
+    },
+    durable,
+  );
 }
 
-export function readFile(account: string, sha256: string): Promise<Outcome<KeptFile | undefined>> {
-  return withDatabase((db) => db.get("files", [account, sha256]));
+export async function readFile(account: string, sha256: string): Promise<Outcome<KeptFile | undefined>> {
+  const row = await withDatabase((db) => db.get("files", [account, sha256]));
+  return row.ok && row.value ? openRow("files", row.value) : row;
 }
 
 /** The hashes of all files of an account, without reading their content. */

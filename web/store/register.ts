@@ -1,7 +1,9 @@
 import type { ImprovementRecord } from "#schema/record";
 import { ok, type Outcome, type Problem } from "../outcome.ts";
 import type { ListedIssue } from "../platform/platform.ts";
+import { openRows } from "../vault/rows.ts";
 import { withDatabase } from "./database.ts";
+import { write } from "./write.ts";
 
 /** An issue that carries a record, as the server last had it, for one account: two people may see different issues. */
 export interface PulledIssue extends Omit<ListedIssue, "description" | "customFields"> {
@@ -42,15 +44,13 @@ export interface PulledPage {
 
 /** All of a page or nothing: the state never says more than the register has. */
 export function keepPage({ put, gone, state }: PulledPage): Promise<Outcome<void>> {
-  return withDatabase(async (db) => {
-    const transaction = db.transaction(["issues", "pulls"], "readwrite");
+  return write(["issues", "pulls"], { issues: put }, async (transaction, rows) => {
     const issues = transaction.objectStore("issues");
     await Promise.all([
-      ...put.map((issue) => issues.put(issue)),
+      ...rows.issues.map((issue) => issues.put(issue)),
       ...gone.map((id) => issues.delete([state.account, id])),
       transaction.objectStore("pulls").put(state),
     ]);
-    await transaction.done;
   });
 }
 
@@ -59,8 +59,9 @@ export async function readPullState(account: string): Promise<Outcome<PullState>
   return state.ok ? ok(state.value ?? { account, cursors: {} }) : state;
 }
 
-export function readPulled(account: string): Promise<Outcome<PulledIssue[]>> {
-  return withDatabase((db) => db.getAll("issues", ofAccount(account)));
+export async function readPulled(account: string): Promise<Outcome<PulledIssue[]>> {
+  const rows = await withDatabase((db) => db.getAll("issues", ofAccount(account)));
+  return rows.ok ? openRows("issues", rows.value) : rows;
 }
 
 export function readPulledIds(account: string): Promise<Outcome<number[]>> {

@@ -1,14 +1,18 @@
 import type { WorkingDays } from "../calendar/calendar.ts";
 import type { SiteMapping } from "../gate/mapping.ts";
-import type { Outcome, Problem } from "../outcome.ts";
+import { ok, type Outcome, type Problem } from "../outcome.ts";
 import type { Person } from "../platform/platform.ts";
 import type { ProfileSource } from "../setup/profile.ts";
+import { openRow, type Row } from "../vault/rows.ts";
 import { withDatabase } from "./database.ts";
+import { write } from "./write.ts";
 
 /** A connected Redmine. The key is kept here, in the extension's own database, which no page and no content script reads. */
 export interface SiteSettings {
   baseUrl: string;
   apiKey: string;
+  /** The key is sealed, and the vault locked: nothing can be asked of the site. */
+  locked?: true;
   user: Person;
   /** By which deadlines given in working days are counted; absent until somebody chooses. */
   workingDays?: WorkingDays;
@@ -30,15 +34,22 @@ export type SiteChange = Pick<SiteSettings, "baseUrl"> & {
  * meanwhile stays. A site that was disconnected meanwhile stays so.
  */
 export function saveSite(change: SiteChange): Promise<Outcome<string>> {
-  return withDatabase(async (db) => {
-    const transaction = db.transaction("sites", "readwrite");
-    const there = await transaction.store.get(change.baseUrl);
+  const { baseUrl, apiKey, locked: _never, ...others } = change;
+  // Only the key is sealed: whatever else changes, what is sealed of a site stays as it is.
+  const secret = apiKey === undefined ? [] : [{ baseUrl, apiKey } as SiteSettings];
+  return write(["sites"], { sites: secret }, async (transaction, { sites: [row] }) => {
+    const store = transaction.objectStore("sites");
+    const {
+      apiKey: plain,
+      sealed,
+      ...there
+    } = (await store.get(baseUrl)) ?? ({} as Partial<Row<SiteSettings>>);
+    const key = row ?? { ...(plain !== undefined && { apiKey: plain }), ...(sealed && { sealed }) };
     const merged = Object.fromEntries(
-      Object.entries({ ...there, ...change }).filter(([, value]) => value !== undefined),
-    ) as unknown as SiteSettings;
-    if (there || change.apiKey !== undefined) await transaction.store.put(merged);
-    await transaction.done;
-    return change.baseUrl;
+      Object.entries({ ...there, ...others, ...key, baseUrl }).filter(([, value]) => value !== undefined),
+    ) as unknown as Row<SiteSettings>;
+    if (there.baseUrl !== undefined || row) await store.put(merged);
+    return baseUrl;
   });
 }
 
@@ -46,8 +57,20 @@ export function removeSite(baseUrl: string): Promise<Outcome<void>> {
   return withDatabase((db) => db.delete("sites", baseUrl));
 }
 
-export function readSites(): Promise<Outcome<SiteSettings[]>> {
-  return withDatabase((db) => db.getAll("sites"));
+/** Also while the vault is locked: then without their keys. */
+export async function readSites(): Promise<Outcome<SiteSettings[]>> {
+  const rows = await withDatabase((db) => db.getAll("sites"));
+  if (!rows.ok) return rows;
+  return ok(
+    await Promise.all(
+      rows.value.map(async (row) => {
+        const site = await openRow("sites", row);
+        if (site.ok) return site.value;
+        const { sealed: _sealed, ...shown } = row;
+        return { ...shown, apiKey: "", locked: true as const };
+      }),
+    ),
+  );
 }
 
 /** The connected site that a page belongs to; the longest base address wins where one lies within another. */

@@ -1,7 +1,9 @@
 import { type Outcome } from "../outcome.ts";
 import type { IssueHistory, ListedIssue, Person, TextFormatting } from "../platform/platform.ts";
+import { openRow, openRows } from "../vault/rows.ts";
 import { withDatabase } from "./database.ts";
 import { ofAccount } from "./register.ts";
+import { one, write } from "./write.ts";
 
 /** An issue with everything that its page needs, kept for where no network is. */
 export interface TakenIssue {
@@ -19,15 +21,19 @@ export interface TakenIssue {
 }
 
 export function keepTaken(issue: TakenIssue): Promise<Outcome<unknown>> {
-  return withDatabase((db) => db.put("taken", issue));
+  return write(["taken"], { taken: [issue] }, (transaction, { taken }) =>
+    transaction.objectStore("taken").put(one(taken)),
+  );
 }
 
-export function readTaken(account: string): Promise<Outcome<TakenIssue[]>> {
-  return withDatabase((db) => db.getAll("taken", ofAccount(account)));
+export async function readTaken(account: string): Promise<Outcome<TakenIssue[]>> {
+  const rows = await withDatabase((db) => db.getAll("taken", ofAccount(account)));
+  return rows.ok ? openRows("taken", rows.value) : rows;
 }
 
-export function readTakenIssue(account: string, id: number): Promise<Outcome<TakenIssue | undefined>> {
-  return withDatabase((db) => db.get("taken", [account, id]));
+export async function readTakenIssue(account: string, id: number): Promise<Outcome<TakenIssue | undefined>> {
+  const row = await withDatabase((db) => db.get("taken", [account, id]));
+  return row.ok && row.value ? openRow("taken", row.value) : row;
 }
 
 /** Only the copy: what was written and not sent stays, and the server has the issue. */

@@ -46,6 +46,10 @@ export const problemsText = words<Record<ProblemCode, string>>({
       "This passphrase does not open the file, or the file was changed. Nothing was taken in; try the passphrase again.",
     othersCopy:
       "This copy belongs to another account or to another Redmine. Nothing was taken in: connect that one, and read the copy there.",
+    locked:
+      "What Clause 10 keeps on this computer is locked. Enter the passphrase in its settings or in the audit room, then try again.",
+    damagedRow:
+      "An entry that is kept on this computer cannot be opened any more. It was left as it is; what was sent is in Redmine.",
     fileGone:
       "This file is not kept on this computer any more, so nothing was sent. Take the item back, choose the file again, and send it anew:",
     fileTooLarge:
@@ -101,6 +105,10 @@ export const problemsText = words<Record<ProblemCode, string>>({
       "Dieses Kennwort öffnet die Datei nicht, oder die Datei wurde verändert. Es wurde nichts übernommen; geben Sie das Kennwort noch einmal ein.",
     othersCopy:
       "Diese Kopie gehört zu einem anderen Konto oder einem anderen Redmine. Es wurde nichts übernommen: Verbinden Sie jenes und lesen Sie die Kopie dort ein.",
+    locked:
+      "Was Clause 10 auf diesem Rechner aufbewahrt, ist gesperrt. Geben Sie das Kennwort in den Einstellungen oder im Auditraum ein und versuchen Sie es noch einmal.",
+    damagedRow:
+      "Ein Eintrag auf diesem Rechner lässt sich nicht mehr öffnen. Er blieb, wie er ist; was gesendet wurde, steht in Redmine.",
     fileGone:
       "Diese Datei liegt nicht mehr auf diesem Rechner, deshalb wurde nichts gesendet. Nehmen Sie den Eintrag zurück, wählen Sie die Datei noch einmal und senden Sie neu:",
     fileTooLarge:

@@ -17,7 +17,9 @@ export function useFocus<E extends HTMLElement>() {
 
 export function ProblemNotice(props: { problem: Problem; host?: PanelHost; children?: ComponentChildren }) {
   const { problem, host, children } = props;
-  const inSettings = ["wrongKey", "notConnected", "noPermission", "redirected"].includes(problem.code);
+  const inSettings = ["locked", "wrongKey", "notConnected", "noPermission", "redirected"].includes(
+    problem.code,
+  );
   return (
     <div class="notice bad" role="alert" data-problem={problem.code}>
       <p>{problemText(problem)}</p>

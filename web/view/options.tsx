@@ -7,10 +7,12 @@ import type { SiteChange, SiteSettings } from "../store/sites.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { optionsText, permissionText } from "../text/options.ts";
 import { Setup, type SetupHost } from "./setup.tsx";
+import { VaultSection, type VaultHost } from "./vault.tsx";
 import { WorkingDaysChoice, type WorkingDaysHost } from "./working-days.tsx";
 
 export interface OptionsHost extends WorkingDaysHost {
   setup: SetupHost;
+  vault: VaultHost;
   /** Asks the browser for access to the address; must be called while a click is handled. */
   allow(baseUrl: string): Promise<boolean>;
   connect(baseUrl: string, apiKey: string): Promise<Outcome<Connection>>;
@@ -136,6 +138,7 @@ export function Options(host: OptionsHost) {
           </ul>
         </section>
       )}
+      <VaultSection host={host.vault} onTurned={load} />
     </main>
   );
 }

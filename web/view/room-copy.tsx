@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { shortestPassphrase } from "../backup/sealed.ts";
+import { shortestPassphrase } from "../vault/passphrase.ts";
 import type { Problem } from "../outcome.ts";
 import { roomText } from "../text/room.ts";
 import { ProblemNotice } from "./notices.tsx";

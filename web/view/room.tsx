@@ -7,6 +7,7 @@ import { roomText } from "../text/room.ts";
 import { tasksText } from "../text/tasks.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { CopyOfUnsent } from "./room-copy.tsx";
+import { VaultSection, type VaultHost } from "./vault.tsx";
 import { RoomAudit, type AuditHost } from "./room-audit.tsx";
 
 /** An audit as the list shows it. */
@@ -36,6 +37,7 @@ export interface RoomHost {
   /** What this account has not sent there, as a file under a passphrase; how much that is. */
   copy(baseUrl: string, passphrase: string): Promise<Outcome<{ file: string; count: number }>>;
   restore(baseUrl: string, file: string, passphrase: string): Promise<Outcome<Restored>>;
+  vault: VaultHost;
   save(name: string, text: string): void;
   openSettings(): void;
   /** What the page's address says is open. */
@@ -104,8 +106,12 @@ export function Room({ host }: { host: RoomHost }) {
     );
   return (
     <div class="room">
-      {problem && <ProblemNotice problem={problem} />}
-      {audit ? (
+      {problem && problem.code !== "locked" && <ProblemNotice problem={problem} />}
+      {problem?.code === "locked" ? (
+        <main>
+          <h1>{roomText.title}</h1>
+        </main>
+      ) : audit ? (
         <RoomAudit host={audit} round={round} onBack={() => enter(undefined)} />
       ) : (
         <main>
@@ -160,8 +166,21 @@ export function Room({ host }: { host: RoomHost }) {
           </section>
         </main>
       )}
-      <Waiting unsettled={state?.unsettled ?? []} busy={busy !== ""} onSend={() => void send()} />
-      {!audit && <CopyOfUnsent key={site} host={host} site={site} onRestored={() => void look()} />}
+      {problem?.code !== "locked" && (
+        <Waiting unsettled={state?.unsettled ?? []} busy={busy !== ""} onSend={() => void send()} />
+      )}
+      {!audit && problem?.code !== "locked" && (
+        <CopyOfUnsent key={site} host={host} site={site} onRestored={() => void look()} />
+      )}
+      {(!audit || problem?.code === "locked") && (
+        <VaultSection
+          host={host.vault}
+          onTurned={() => {
+            setProblem(undefined);
+            void look();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -6,8 +6,10 @@ import { PanelService } from "../../../web/service/panel-service.ts";
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
 import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
+import "./keeper.ts";
 import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
+import { noteUse, watchVault } from "./background/locking.ts";
 import { refresh, refreshSoon, registerOf } from "./background/register.ts";
 import { inRoom, sendAll, sendOnAlarm, takeAlong, watchOutbox } from "./background/room.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
@@ -32,6 +34,7 @@ chrome.tabs.onRemoved.addListener((tabId) => {
   early.delete(tabId);
   void forgetTab(tabId);
 });
+watchVault();
 watchTasks(locale);
 sendOnAlarm();
 void watchOutbox();
@@ -65,6 +68,7 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       };
     }
     case "request":
+      noteUse();
       return request(message, panelTab(sender));
     case "frame":
       return inOrder(`frame ${message.session}`, () => relay(message.session, message.wish, panelTab(sender)));
@@ -96,6 +100,7 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     }
     case "room":
       if (!isOwnPage(sender, "room.html")) return failed("notConnected");
+      noteUse();
       return inOrder(`room ${message.baseUrl}${message.issueId}`, () => inRoom(message, locale));
     case "take":
       return isOwnPage(sender, "room.html") ? takeAlong(message.baseUrl, message.issueId) : failed("notConnected");

@@ -9,6 +9,7 @@ import { removeSite, readSites, saveSite } from "../../../web/store/sites.ts";
 import { Options } from "../../../web/view/options.tsx";
 import { dayOf } from "../../../web/record/day.ts";
 import { readCountries, readCountry } from "./calendars.ts";
+import { vaultHost } from "./keeper.ts";
 import { originPattern } from "./pages.ts";
 import { settingUp } from "./setting-up.ts";
 
@@ -23,6 +24,7 @@ if (root) {
       allow: (baseUrl) => chrome.permissions.request({ origins: [originPattern(baseUrl)] }),
       connect: (baseUrl, apiKey) => connect(baseUrl, apiKey, globalThis.fetch.bind(globalThis)),
       sites: readSites,
+      vault: vaultHost,
       setup: settingUp(locale),
       save: async (site) => {
         const saved = await saveSite(site);

@@ -11,6 +11,7 @@ import { reasonText } from "../../../web/text/reasons.ts";
 import { registerText } from "../../../web/text/register.ts";
 import { RegisterPage, type RegisterHost } from "../../../web/view/register.tsx";
 import { loadEngine } from "./engines.ts";
+import { whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 
@@ -55,6 +56,7 @@ async function start(root: HTMLElement): Promise<void> {
     keepView: (view) => history.replaceState(null, "", `#${addressOf(view)}`),
     locale,
   };
+  whenTurned(() => location.reload());
   render(h(RegisterPage, { host }), root);
 }
 

@@ -23,6 +23,7 @@ import { roomText } from "../../../web/text/room.ts";
 import type { AuditHost } from "../../../web/view/room-audit.tsx";
 import { Room, type RoomHost, type RoomState } from "../../../web/view/room.tsx";
 import { loadEngine } from "./engines.ts";
+import { vaultHost, whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { requestsBy } from "./requests.ts";
@@ -81,6 +82,7 @@ async function start(root: HTMLElement): Promise<void> {
       link.download = name;
       link.click();
     },
+    vault: vaultHost,
     openSettings: () => void chrome.runtime.openOptionsPage(),
     entered: enteredIn(location.hash),
     keepEntered: (entered) =>
@@ -91,6 +93,8 @@ async function start(root: HTMLElement): Promise<void> {
     },
     locale,
   };
+  // What another page locked is not shown here any longer, and what it unlocked is.
+  whenTurned(() => location.reload());
   render(h(Room, { host }), root);
 }
 

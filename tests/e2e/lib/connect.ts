@@ -35,3 +35,24 @@ export async function connect(driven: Driven, site: Redmine, login: Login, base 
   const page = await tryConnect(driven, base, user(site, login).apiKey);
   await page.waitForSelector("#connected");
 }
+
+/**
+ * A page of the extension, opened by the extension itself: Firefox lets no driver go to such an address. Back when what
+ * the selector names is there.
+ */
+export async function ownPage(driven: Driven, address: string, selector: string): Promise<Page> {
+  const before = new Set(await driven.browser.pages());
+  const from = await settings(driven);
+  await from.evaluate((url) => void chrome.tabs.create({ url: chrome.runtime.getURL(url) }), address);
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const found = (await driven.browser.pages()).find((each) => !before.has(each));
+    if (found && (await found.$(selector).catch(() => null))) {
+      await found.bringToFront();
+      await found.setViewport({ width: 1280, height: 900 });
+      return found;
+    }
+    if (Date.now() > end) throw new Error(`${address} did not open`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -358,6 +358,7 @@ export class RedmineClient implements IssuePlatform {
   }
 
   #send(method: string, path: string, body?: unknown, accept = "application/json"): Promise<Outcome<Answer>> {
+    if (this.#site.locked) return Promise.resolve(failed("locked"));
     const headers: Record<string, string> = { "X-Redmine-API-Key": this.#site.apiKey, Accept: accept };
     const init: RequestInit = { method, headers };
     if (body instanceof Uint8Array) {

@@ -5,6 +5,8 @@ export interface Site {
   /** With a trailing slash and the sub-URI if there is one: `https://host/redmine/`. */
   baseUrl: string;
   apiKey: string;
+  /** The key is not at hand: nothing can be asked. */
+  locked?: true;
 }
 
 export interface Answer {

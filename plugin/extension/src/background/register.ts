@@ -61,6 +61,11 @@ export function registerOf(site: SiteSettings, locale: string): RegisterAccess {
   };
 }
 
+/** What was read of the store goes from memory. */
+export function forgetRegisters(): void {
+  live.clear();
+}
+
 function open(site: SiteSettings, locale: string): Promise<Outcome<LiveRegister>> {
   const account = accountOf(site.baseUrl, site.user.id);
   const key = `${account}|${JSON.stringify(site.workingDays ?? null)}`;
