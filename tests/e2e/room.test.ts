@@ -146,6 +146,22 @@ describe(`the audit room (${browserName})`, () => {
     await shoot("waiting");
   });
 
+  it("takes back without network what waits, to be changed, and raises it anew", async () => {
+    await push("#back");
+    await push("[data-submission] [data-act=takeBack]");
+    await page.waitForSelector("[data-unsettled='0']");
+    await push(`[data-taken="${audit}"] .enter`);
+    await push(`${card("A.5.18")} [data-raise=nonconformity]`);
+    await page.waitForSelector("#raise-title");
+    const text = (id: string) => page.$eval(`#raise-${id}`, (input) => (input as HTMLInputElement).value);
+    assert.equal(await text("title"), "Accounts outlive employment");
+    await fill(frame(), "raise-gap", "Three accounts too many, for a month.");
+    await push("button.primary");
+    await page.waitForSelector("[data-delivery=waiting]");
+    await push("#tab-checklist");
+    await page.waitForSelector(`${card("A.5.18")} [data-raised=waiting]`);
+  });
+
   it("copies what waits into a file that only its passphrase opens", async () => {
     await push("#back");
     await push("details.copy summary");
@@ -196,6 +212,7 @@ describe(`the audit room (${browserName})`, () => {
     const id = issues[0]?.id ?? 0;
     const raised = await desk.stored(id);
     assert.deepEqual(raised.fields["requirementRefs"], ["A.5.18"]);
+    assert.equal(raised.fields["gap"], "Three accounts too many, for a month.");
     assert.equal((raised.fields["sourceRef"] as { id: number }).id, audit);
     const issue = await client(site).readIssue(audit);
     assert.ok(issue.ok);

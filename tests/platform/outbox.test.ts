@@ -12,7 +12,7 @@ import { readHousedRecord } from "../../web/record/home.ts";
 import { readDraft, saveDraft } from "../../web/store/drafts.ts";
 import { api, client, redmine, user, type Login, type Redmine } from "../e2e/lib/redmine.ts";
 import { aRecord } from "../web/records.ts";
-import { value } from "./outcome.ts";
+import { code, value } from "./outcome.ts";
 
 /** The outbox against a real Redmine, with a network that fails where a test wants it to. */
 
@@ -135,6 +135,28 @@ describe("the outbox", () => {
     await keepSubmission(creation());
     value(await deliver(platform(faulty(4, "after").fetch), uuid));
     assert.equal((await withdraw(platform(), uuid)).ok, false);
+  });
+
+  const cut: Fetch = () => Promise.reject(new TypeError("network is down"));
+
+  it("gives back without network what never began to be written, as a draft again", async () => {
+    await keepSubmission(creation());
+    assert.equal(value(await deliver(platform(cut), uuid)).problem?.code, "away");
+    value(await withdraw(platform(cut), uuid));
+    assert.equal(value(await readSubmission(uuid)), undefined);
+    const draft = value(await readDraft(`draft-${uuid}`));
+    assert.deepEqual(draft, {
+      key: `draft-${uuid}`,
+      recordId: uuid,
+      fields: common(`Raised ${uuid}`).record.fields,
+    });
+  });
+
+  it("does not give back without network what may have arrived", async () => {
+    await keepSubmission(creation());
+    value(await deliver(platform(faulty(4, "before").fetch), uuid));
+    assert.equal(code(await withdraw(platform(cut), uuid)), "away");
+    assert.ok(value(await readSubmission(uuid)));
   });
 
   it("gives back what an error of Redmine's kept from being created", async () => {

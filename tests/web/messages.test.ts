@@ -43,6 +43,7 @@ describe("messages between the contexts of the extension", () => {
     room({ method: "retry", args: [id], line: { ref: "A.5.18", note: "", kind: "internal", files: [] } }),
     { type: "take", baseUrl: "https://redmine.example/", issueId: 4 },
     { type: "send", baseUrl: "https://redmine.example/" },
+    { type: "item", baseUrl: "https://redmine.example/", uuid: id, act: "takeBack" },
     request("create", { record: aRecord({}), form: "raise-nonconformity", bond: "related" }),
     request("create", {
       record: aRecord({}),
@@ -93,6 +94,8 @@ describe("messages between the contexts of the extension", () => {
     request("keepFile", { name: "x", type: "", base64: "not base64!" }),
     request("keepFile", { name: "x", type: "", base64: "A".repeat(28_000_000) }),
     request("readFile", "../1"),
+    { type: "item", baseUrl: "https://redmine.example/", uuid: id, act: "sendAll" },
+    { type: "item", baseUrl: "https://redmine.example/", uuid: "1", act: "send" },
     room({
       method: "open",
       args: [],

@@ -1,6 +1,7 @@
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssueHistory, IssuePlatform } from "../platform/platform.ts";
 import { reasonText } from "../text/reasons.ts";
+import type { Keep } from "./outbox.ts";
 import type { Comment } from "./submission.ts";
 
 /** How often it starts over because somebody saved the same issue in between. */
@@ -20,7 +21,11 @@ export function holdsComment({ journals }: IssueHistory, uuid: string): boolean 
  * Adds the note once, however often it is called. The lock is read before the history it guards: whoever saves after
  * that makes our write stale, and we look again whether the note is there.
  */
-export async function comment(platform: IssuePlatform, submission: Comment): Promise<Outcome<void>> {
+export async function comment(
+  platform: IssuePlatform,
+  submission: Comment,
+  keep: Keep<Comment>,
+): Promise<Outcome<void>> {
   const { issueId, uuid } = submission;
   for (let round = 0; round < rounds; round++) {
     const lock = await platform.readLock(issueId);
@@ -29,6 +34,9 @@ export async function comment(platform: IssuePlatform, submission: Comment): Pro
     if (!history.ok) return history;
     if (holdsComment(history.value, uuid)) return relate(platform, submission, history.value.issue.relatedTo);
     const notes = `${submission.notes.trimEnd()}\n\n${markOf(uuid)}`;
+    submission.begun = true;
+    const kept = await keep(submission);
+    if (!kept.ok) return kept;
     const written = await platform.updateIssue(issueId, { notes }, lock.value);
     if (!written.ok && written.problem.code !== "conflict") return written;
     // Written or stale: the next round reads what is there now.

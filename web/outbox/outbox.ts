@@ -2,12 +2,13 @@ import { holdsSave } from "../history/chain.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform } from "../platform/platform.ts";
 import { readHousedRecord } from "../record/home.ts";
+import { addDraft } from "../store/drafts.ts";
 import { durable, withDatabase } from "../store/database.ts";
 import { one, write } from "../store/write.ts";
 import { openRow, openRows } from "../vault/rows.ts";
 import { comment, holdsComment } from "./comment.ts";
 import { arrived, create } from "./creation.ts";
-import type { Submission } from "./submission.ts";
+import { mayBeThere, type Submission } from "./submission.ts";
 import { update } from "./update.ts";
 import { reasonText } from "../text/reasons.ts";
 
@@ -94,8 +95,8 @@ export function countUnsettled(site: string): Promise<Outcome<number>> {
 }
 
 /**
- * Gives a submission up so that its content can be edited: only when the server is known not to have it, which is
- * asked anew where its last answer is not known.
+ * Gives a submission up so that its content can be edited: only when the server is known not to have it. Without network
+ * that is known of what never began to be written; otherwise the server is asked.
  */
 export async function withdraw(platform: IssuePlatform, uuid: string): Promise<Outcome<void>> {
   return navigator.locks.request(lockOf(uuid), async () => {
@@ -103,22 +104,30 @@ export async function withdraw(platform: IssuePlatform, uuid: string): Promise<O
     if (!found.ok) return found;
     const submission = found.value;
     if (submission?.state === "sent") return failed("arrived");
-    if (submission?.kind === "creation") {
-      const there = submission.issueId ?? (await arrived(platform, submission));
+    const asked = submission && mayBeThere(submission) ? submission : undefined;
+    if (asked?.kind === "creation") {
+      const there = asked.issueId ?? (await arrived(platform, asked));
       if (typeof there === "object" && !there.ok) return there;
       if (typeof there === "number" || there.value !== undefined) return failed("arrived");
     }
     // An update whose answer was lost may be in the record.
-    if (submission?.kind === "update" && submission.state !== "needsYou") {
-      const issue = await platform.readIssue(submission.issueId);
+    if (asked?.kind === "update" && asked.state !== "needsYou") {
+      const issue = await platform.readIssue(asked.issueId);
       if (!issue.ok) return issue;
       const there = readHousedRecord(issue.value);
       if (there.ok && there.value && holdsSave(there.value.record, uuid)) return failed("arrived");
     }
-    if (submission?.kind === "comment" && submission.state !== "needsYou") {
-      const history = await platform.readHistory(submission.issueId);
+    if (asked?.kind === "comment" && asked.state !== "needsYou") {
+      const history = await platform.readHistory(asked.issueId);
       if (!history.ok) return history;
       if (holdsComment(history.value, uuid)) return failed("arrived");
+    }
+    // Also where its draft is gone, what was written is one again.
+    if (submission) {
+      const { draftKey: key, record } = submission;
+      const base = submission.kind === "update" ? { base: submission.base.version } : {};
+      const kept = await addDraft({ key, recordId: record.id, fields: record.fields, ...base });
+      if (!kept.ok) return kept;
     }
     return withDatabase((db) => db.delete("submissions", uuid));
   });
@@ -173,7 +182,7 @@ function send(platform: IssuePlatform, submission: Submission, now: () => number
     case "update":
       return update(platform, submission, keepSubmission, now);
     case "comment":
-      return comment(platform, submission);
+      return comment(platform, submission, keepSubmission);
   }
 }
 

@@ -62,6 +62,11 @@ interface Common {
   shortfalls: Shortfall[];
   formatting: TextFormatting;
   record: ImprovementRecord;
+  /**
+   * Of an update or a note: whether the request that writes it has gone out. As long as it has not, the server cannot
+   * have it. Of a creation, its token says that.
+   */
+  begun?: boolean;
   /** Files that the record names and that are kept here. */
   files?: FileToSend[];
   /** The draft to discard once the server has it. */
@@ -131,6 +136,12 @@ export interface Comment extends Common {
 }
 
 export type Submission = Creation | Update | Comment;
+
+/** Whether a request has gone out that may have stored it; nobody may know whether it arrived. */
+export function mayBeThere(submission: Submission): boolean {
+  if (submission.kind !== "creation") return submission.begun !== false;
+  return submission.token !== undefined || submission.issueId !== undefined;
+}
 
 /** Name of the attachment that makes a creation happen once; searched for after a lost answer. */
 export function carrierName(uuid: string): string {

@@ -63,6 +63,9 @@ export async function update(
     const files = await uploadFiles(platform, submission, issue.attachments, keep, now);
     if (!files.ok) return files;
     if (files.value.length > 0) change.value.uploads = files.value;
+    submission.begun = true;
+    const kept = await keep(submission);
+    if (!kept.ok) return kept;
     const written = await platform.updateIssue(submission.issueId, change.value, lock.value);
     if (!written.ok && written.problem.code === "refused") forgetUploads(submission);
     if (!written.ok && written.problem.code !== "conflict") return written;

@@ -1,5 +1,6 @@
 import type { AuditLine } from "../record/prefill.ts";
 import type { TextFormatting } from "../platform/platform.ts";
+import type { Submission } from "../outbox/submission.ts";
 import type { SiteSettings } from "../store/sites.ts";
 import type { FormName } from "./panel-host.ts";
 
@@ -47,4 +48,17 @@ export function pageKeyOf(
 /** Names what is written in one form of a page, over that version of the record where there is one. */
 export function draftKeyOf(pageKey: string, form: FormName, base?: number): string {
   return `${pageKey}|${form}${base === undefined ? "" : `@${base}`}`;
+}
+
+/** Where something was written: below the site's address, and the issue where the page is an issue's. */
+export function writtenOn({ site, user, page }: Pick<Submission, "site" | "user" | "page">): {
+  path: string;
+  issueId?: number;
+} {
+  const where = page.slice(`${site}|${user.id}|`.length);
+  const issue = /^\d+/.exec(where)?.[0];
+  if (issue !== undefined) return { path: `issues/${issue}`, issueId: Number(issue) };
+  const [kind = "", project = "", ...title] = where.split("/");
+  const inProject = `projects/${encodeURIComponent(project)}`;
+  return { path: kind === "wiki" ? `${inProject}/wiki/${encodeURIComponent(title.join("/"))}` : inProject };
 }

@@ -177,6 +177,7 @@ export class PanelService implements PanelRequests {
     const note: Comment = {
       ...this.#common(form, record),
       uuid: crypto.randomUUID(),
+      begun: false,
       kind: "comment",
       issueId,
       relatedTo: onIssue ? [page.issueId, ...(page.also ?? [])] : [],
@@ -214,6 +215,7 @@ export class PanelService implements PanelRequests {
     const update: Update = {
       ...this.#common("step", record, base.version),
       uuid: crypto.randomUUID(),
+      begun: false,
       kind: "update",
       ...files.value,
       issueId: this.page.issueId,

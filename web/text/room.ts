@@ -25,6 +25,23 @@ export const roomText = words({
     waiting: "Waiting to be sent",
     nothingWaits: "Nothing waits: all that was sent from this computer has reached Redmine.",
     sendNow: "Send now",
+    item: {
+      send: "Send",
+      takeBack: "Take back to change it",
+      takeBackHelp: "It is a draft again, in the form where it was written.",
+      page: "The page it was written on",
+      remove: "Delete",
+      removeSure: "Delete for good",
+      keep: "Keep it",
+    },
+    storedHere: "What is kept on this computer",
+    stored: (used: string, room: string) =>
+      `Kept on this computer: ${used}; the browser has room for ${room}.`,
+    lasting:
+      "The browser does not tidy it away. It goes when the extension is removed or the browser's profile is deleted: save a copy before that.",
+    passing:
+      "The browser may tidy it away when the disk is full: send what waits, or save a copy, as soon as you can.",
+    full: "The room is nearly used up: send what waits, leave audits behind, or free disk space.",
     states: {
       waiting: "Waits for the network",
       sending: "Being sent, or cut off on the way",
@@ -103,6 +120,23 @@ export const roomText = words({
     waiting: "Wartet auf das Senden",
     nothingWaits: "Nichts wartet: Alles von diesem Rechner Gesendete ist bei Redmine angekommen.",
     sendNow: "Jetzt senden",
+    item: {
+      send: "Senden",
+      takeBack: "Zum Ändern zurücknehmen",
+      takeBackHelp: "Es ist wieder ein Entwurf, in dem Formular, in dem es geschrieben wurde.",
+      page: "Die Seite, auf der es geschrieben wurde",
+      remove: "Löschen",
+      removeSure: "Endgültig löschen",
+      keep: "Behalten",
+    },
+    storedHere: "Was auf diesem Rechner liegt",
+    stored: (used: string, room: string) =>
+      `Auf diesem Rechner liegen ${used}; der Browser hat Platz für ${room}.`,
+    lasting:
+      "Der Browser räumt das nicht weg. Es geht verloren, wenn die Erweiterung entfernt oder das Browserprofil gelöscht wird: Speichern Sie vorher eine Kopie.",
+    passing:
+      "Der Browser kann das wegräumen, wenn die Platte voll ist: Senden Sie, was wartet, oder speichern Sie eine Kopie, sobald Sie können.",
+    full: "Der Platz ist fast aufgebraucht: Senden Sie, was wartet, lassen Sie Audits zurück oder schaffen Sie Speicherplatz.",
     states: {
       waiting: "Wartet auf das Netz",
       sending: "Wird gesendet oder wurde unterwegs abgebrochen",

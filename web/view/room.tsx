@@ -2,12 +2,13 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Outcome, Problem } from "../outcome.ts";
 import type { Submission } from "../outbox/submission.ts";
 import type { Restored } from "../backup/unsent.ts";
-import { problemText } from "../text/problems.ts";
 import { roomText } from "../text/room.ts";
 import { tasksText } from "../text/tasks.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { CopyOfUnsent } from "./room-copy.tsx";
 import { VaultSection, type VaultHost } from "./vault.tsx";
+import { Stored } from "./room-stored.tsx";
+import { Waiting, type ItemAct } from "./room-waiting.tsx";
 import { RoomAudit, type AuditHost } from "./room-audit.tsx";
 
 /** An audit as the list shows it. */
@@ -33,6 +34,12 @@ export interface RoomHost {
   take(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
   leave(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
   send(baseUrl: string): Promise<Outcome<unknown>>;
+  /** Sends one item of the outbox, takes it back to be changed, or deletes it with what was written. */
+  item(baseUrl: string, uuid: string, act: ItemAct): Promise<Outcome<unknown>>;
+  /** The page that something was written on; `issueId` where it is an issue's. */
+  pageOf(baseUrl: string, submission: Submission): { url: string; issueId?: number };
+  /** Bytes that are used, and that there are; whether the browser keeps them when its disk is full. */
+  room(): Promise<{ usage: number; quota: number; lasting: boolean }>;
   audit(baseUrl: string, issueId: number): AuditHost;
   /** What this account has not sent there, as a file under a passphrase; how much that is. */
   copy(baseUrl: string, passphrase: string): Promise<Outcome<{ file: string; count: number }>>;
@@ -167,10 +174,21 @@ export function Room({ host }: { host: RoomHost }) {
         </main>
       )}
       {problem?.code !== "locked" && (
-        <Waiting unsettled={state?.unsettled ?? []} busy={busy !== ""} onSend={() => void send()} />
+        <Waiting
+          unsettled={state?.unsettled ?? []}
+          busy={busy !== ""}
+          pageOf={(one) => host.pageOf(site, one)}
+          taken={(state?.taken ?? []).map(({ issueId }) => issueId)}
+          onSend={() => void send()}
+          onItem={(uuid, what) => void act(`item ${uuid}`, () => host.item(site, uuid, what))}
+          onEnter={enter}
+        />
       )}
       {!audit && problem?.code !== "locked" && (
-        <CopyOfUnsent key={site} host={host} site={site} onRestored={() => void look()} />
+        <>
+          <Stored room={() => host.room()} locale={host.locale} again={state} />
+          <CopyOfUnsent key={site} host={host} site={site} onRestored={() => void look()} />
+        </>
       )}
       {(!audit || problem?.code === "locked") && (
         <VaultSection
@@ -229,44 +247,4 @@ function Taken({ rows, busy, locale, enter, onTake, onLeave }: TakenProps) {
       </ul>
     </section>
   );
-}
-
-/** The outbox: each item with its state; what Redmine refused is settled on the page that it was written on. */
-function Waiting({
-  unsettled,
-  busy,
-  onSend,
-}: {
-  unsettled: Submission[];
-  busy: boolean;
-  onSend: () => void;
-}) {
-  return (
-    <section class="outbox" aria-labelledby="waiting" data-unsettled={unsettled.length}>
-      <h2 id="waiting">{roomText.waiting}</h2>
-      {unsettled.length === 0 ? (
-        <p class="help">{roomText.nothingWaits}</p>
-      ) : (
-        <>
-          <ul>
-            {unsettled.map((one) => (
-              <li key={one.uuid} data-submission={one.uuid} data-state={one.state}>
-                <strong>{nameOf(one)}</strong> <span class="count">{roomText.states[one.state]}</span>
-                {one.problem && <p class="help">{problemText(one.problem)}</p>}
-              </li>
-            ))}
-          </ul>
-          <button type="button" class="primary" id="send" disabled={busy} onClick={onSend}>
-            {busy ? roomText.busy : roomText.sendNow}
-          </button>
-        </>
-      )}
-    </section>
-  );
-}
-
-function nameOf(one: Submission): string {
-  const issue = one.kind === "creation" ? "" : `#${one.issueId} `;
-  const title = one.record.fields["title"];
-  return issue + (one.kind === "creation" ? one.subject : typeof title === "string" ? title : "");
 }

@@ -11,7 +11,7 @@ import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
 import { refresh, refreshSoon, registerOf } from "./background/register.ts";
-import { inRoom, sendAll, sendOnAlarm, takeAlong, watchOutbox } from "./background/room.ts";
+import { inRoom, sendAll, withItem, sendOnAlarm, takeAlong, watchOutbox } from "./background/room.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -106,6 +106,8 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       return isOwnPage(sender, "room.html") ? takeAlong(message.baseUrl, message.issueId) : failed("notConnected");
     case "send":
       return isOwnPage(sender, "room.html") ? sendAll(message.baseUrl) : failed("notConnected");
+    case "item":
+      return isOwnPage(sender, "room.html") ? withItem(message) : failed("notConnected");
     case "sites":
       return isOwnPage(sender, "options.html") ? siteChanged() : undefined;
   }

@@ -130,6 +130,16 @@ export interface TakeMessage {
   issueId: number;
 }
 
+/** Audit room → background: what to do with one item of the outbox. Answered with an Outcome. */
+export interface ItemMessage {
+  type: "item";
+  baseUrl: string;
+  uuid: string;
+  act: ItemAct;
+}
+/** Send it now; take it back to be changed; delete it, and what was written. */
+export type ItemAct = "send" | "takeBack" | "delete";
+
 /** Audit room → background: send what waits. Answered with an Outcome. */
 export interface SendMessage {
   type: "send";
@@ -156,6 +166,7 @@ export type Message =
   | RoomMessage
   | TakeMessage
   | SendMessage
+  | ItemMessage
   | SitesMessage;
 
 /** How many arguments each call takes: a list of methods that is complete by its type. */
@@ -211,6 +222,10 @@ export function asMessage(raw: unknown): Message | undefined {
       return isText(raw["baseUrl"], 2000) && isId(raw["issueId"]) ? (raw as unknown as TakeMessage) : undefined;
     case "send":
       return isText(raw["baseUrl"], 2000) ? (raw as unknown as SendMessage) : undefined;
+    case "item":
+      return isText(raw["baseUrl"], 2000) && isToken(raw["uuid"]) && ["send", "takeBack", "delete"].includes(raw["act"] as string)
+        ? (raw as unknown as ItemMessage)
+        : undefined;
     case "pull":
       return isText(raw["baseUrl"], 2000) ? (raw as unknown as PullMessage) : undefined;
     case "tasks":

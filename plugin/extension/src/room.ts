@@ -12,6 +12,7 @@ import { dayOf } from "../../../web/record/day.ts";
 import { readHousedRecord } from "../../../web/record/home.ts";
 import { localized } from "../../../web/record/localized.ts";
 import type { AuditLine } from "../../../web/record/prefill.ts";
+import { writtenOn } from "../../../web/service/page.ts";
 import type { PanelHost } from "../../../web/service/panel-host.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
 import { accountOf, readPulled } from "../../../web/store/register.ts";
@@ -59,6 +60,19 @@ async function start(root: HTMLElement): Promise<void> {
     leave: async (baseUrl, issueId) => {
       const site = siteOf(baseUrl);
       return site ? dropTaken(accountOf(baseUrl, site.user.id), issueId) : failed("notConnected");
+    },
+    item: (baseUrl, uuid, act) => ask({ type: "item", baseUrl, uuid, act }),
+    room: async () => {
+      const [{ usage = 0, quota = 0 }, lasting] = await Promise.all([
+        navigator.storage.estimate(),
+        // Granted without a question where the manifest asks for unlimited storage.
+        navigator.storage.persist().catch(() => false),
+      ]);
+      return { usage, quota, lasting };
+    },
+    pageOf: (baseUrl, submission) => {
+      const { path, issueId } = writtenOn(submission);
+      return { url: baseUrl + path, ...(issueId !== undefined && { issueId }) };
     },
     send: (baseUrl) => ask({ type: "send", baseUrl }),
     audit: (baseUrl, issueId) => auditOf(siteOf(baseUrl), baseUrl, issueId, pack),

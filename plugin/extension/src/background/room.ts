@@ -1,5 +1,7 @@
 import { pruneFiles } from "../../../../web/evidence/prune.ts";
 import { failed, ok, type Outcome } from "../../../../web/outcome.ts";
+import { deliver, readSubmission, withdraw } from "../../../../web/outbox/outbox.ts";
+import type { Submission } from "../../../../web/outbox/submission.ts";
 import { sendWaiting, type Round } from "../../../../web/outbox/sender.ts";
 import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
 import { readsOf } from "../../../../web/platform/taken.ts";
@@ -9,7 +11,8 @@ import { accountOf } from "../../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../../web/store/sites.ts";
 import { readTaken, readTakenIssue, type TakenIssue } from "../../../../web/store/taken.ts";
 import { take } from "../../../../web/sync/take.ts";
-import type { RoomMessage } from "../messages.ts";
+import { discardDraft } from "../../../../web/store/drafts.ts";
+import type { ItemMessage, RoomMessage } from "../messages.ts";
 import { readPack } from "../pack.ts";
 import { registerOf } from "./register.ts";
 
@@ -54,6 +57,23 @@ export async function takeAlong(baseUrl: string, issueId: number): Promise<Outco
   return take(new RedmineClient(site), await readPack(), account, issueId, new Date().toISOString());
 }
 
+/** What was asked for one item of the outbox: never of another account's. */
+export async function withItem({ baseUrl, uuid, act }: ItemMessage): Promise<Outcome<unknown>> {
+  const site = await siteAt(baseUrl);
+  if (!site) return failed("notConnected");
+  const found = await readSubmission(uuid);
+  if (!found.ok) return found;
+  if (found.value?.site !== site.baseUrl || found.value.user.id !== site.user.id) return failed("otherAccount");
+  const client = new RedmineClient(site);
+  if (act !== "send") {
+    const back = await withdraw(client, uuid);
+    return back.ok && act === "delete" ? discardDraft(found.value.draftKey) : back;
+  }
+  const delivered = await deliver(client, uuid);
+  if (delivered.ok && delivered.value.state === "sent") await takeTouched(site, [delivered.value]);
+  return delivered;
+}
+
 /** Sends what waits on a site; issues that it changed and that are taken along are taken anew. */
 export async function sendAll(baseUrl: string): Promise<Outcome<Round>> {
   const site = await siteAt(baseUrl);
@@ -61,12 +81,14 @@ export async function sendAll(baseUrl: string): Promise<Outcome<Round>> {
   const round = await sendWaiting(new RedmineClient(site), site.baseUrl, site.user.id);
   await pruneFiles(site.baseUrl, site.user.id, Date.now());
   if (!round.ok || round.value.status === "busy" || round.value.sent.length === 0) return round;
-  const taken = await readTaken(accountOf(site.baseUrl, site.user.id));
-  const touched = new Set(
-    round.value.sent.flatMap((one) => (one.kind === "creation" ? (one.origin ?? []) : one.issueId)),
-  );
-  for (const { id } of taken.ok ? taken.value : []) if (touched.has(id)) await takeAlong(baseUrl, id);
+  await takeTouched(site, round.value.sent);
   return ok(round.value);
+}
+
+async function takeTouched({ baseUrl, user }: SiteSettings, sent: Submission[]): Promise<void> {
+  const taken = await readTaken(accountOf(baseUrl, user.id));
+  const touched = new Set(sent.flatMap((one) => (one.kind === "creation" ? (one.origin ?? []) : one.issueId)));
+  for (const { id } of taken.ok ? taken.value : []) if (touched.has(id)) await takeAlong(baseUrl, id);
 }
 
 /** Wakes the background now and then as long as something waits. To be called whenever the worker starts. */
