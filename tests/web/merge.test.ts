@@ -61,7 +61,7 @@ describe("a draft over a record that went on", () => {
           if (clash) assert.deepEqual([nothing(clash.mine), nothing(clash.theirs)], [text, there]);
         }
       }),
-      { numRuns: 20_000 },
+      { numRuns: 100_000 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("a draft over a record that went on", () => {
           merge(whole(base), whole(typed), whole(theirs)).clashes.map(({ field }) => field);
         assert.deepEqual(asked(one, other), asked(other, one));
       }),
-      { numRuns: 20_000 },
+      { numRuns: 100_000 },
     );
   });
 });

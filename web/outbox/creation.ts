@@ -6,7 +6,7 @@ import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform, IssueSnapshot, NewIssue } from "../platform/platform.ts";
 import { homeIn, housing, readHousedRecord } from "../record/home.ts";
 import { trackerFor } from "../record/tracker.ts";
-import type { Keep } from "./outbox.ts";
+import type { Clock, Keep } from "./outbox.ts";
 import { reasonText } from "../text/reasons.ts";
 import { fileShortfalls, forgetUploads, tokenLifetime, uploadFiles } from "./files.ts";
 import { fieldShortfalls } from "./shortfalls.ts";
@@ -23,10 +23,10 @@ export async function create(
   platform: IssuePlatform,
   submission: Creation,
   keep: Keep<Creation>,
-  now: () => number,
+  clock: Clock,
 ): Promise<Outcome<void>> {
   if (submission.issueId === undefined) {
-    const created = await createOnce(platform, submission, keep, now);
+    const created = await createOnce(platform, submission, keep, clock);
     if (!created.ok) return created;
     submission.issueId = created.value;
     const kept = await keep(submission);
@@ -65,10 +65,11 @@ async function createOnce(
   platform: IssuePlatform,
   submission: Creation,
   keep: Keep<Creation>,
-  now: () => number,
+  clock: Clock,
 ): Promise<Outcome<number>> {
+  const { now } = clock;
   const filename = carrierName(submission.uuid);
-  const found = await arrived(platform, submission);
+  const found = await arrived(platform, submission, clock);
   if (!found.ok) return found;
   if (found.value !== undefined) return ok(found.value);
   if (!submission.record.chain) {
@@ -113,8 +114,9 @@ async function createOnce(
 export async function arrived(
   platform: IssuePlatform,
   submission: Creation,
+  clock: Clock,
 ): Promise<Outcome<number | undefined>> {
-  if (submission.token !== undefined) await new Promise((resolve) => setTimeout(resolve, settlingTime));
+  if (submission.token !== undefined) await clock.wait(settlingTime);
   return platform.findByAttachment(carrierName(submission.uuid));
 }
 

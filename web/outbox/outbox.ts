@@ -12,6 +12,17 @@ import { mayBeThere, type Submission } from "./submission.ts";
 import { update } from "./update.ts";
 import { reasonText } from "../text/reasons.ts";
 
+/** The time, and the passing of it; milliseconds. Nothing is ever ordered by it. */
+export interface Clock {
+  now: () => number;
+  wait: (time: number) => Promise<void>;
+}
+
+const realClock: Clock = {
+  now: Date.now,
+  wait: (time) => new Promise((resolve) => setTimeout(resolve, time)),
+};
+
 /** Where a delivery writes down how far it got: before the first byte goes out, and after each answer. */
 export type Keep<S extends Submission> = (submission: S) => Promise<Outcome<unknown>>;
 
@@ -98,7 +109,11 @@ export function countUnsettled(site: string): Promise<Outcome<number>> {
  * Gives a submission up so that its content can be edited: only when the server is known not to have it. Without network
  * that is known of what never began to be written; otherwise the server is asked.
  */
-export async function withdraw(platform: IssuePlatform, uuid: string): Promise<Outcome<void>> {
+export async function withdraw(
+  platform: IssuePlatform,
+  uuid: string,
+  clock: Clock = realClock,
+): Promise<Outcome<void>> {
   return navigator.locks.request(lockOf(uuid), async () => {
     const found = await readSubmission(uuid);
     if (!found.ok) return found;
@@ -106,7 +121,7 @@ export async function withdraw(platform: IssuePlatform, uuid: string): Promise<O
     if (submission?.state === "sent") return failed("arrived");
     const asked = submission && mayBeThere(submission) ? submission : undefined;
     if (asked?.kind === "creation") {
-      const there = asked.issueId ?? (await arrived(platform, asked));
+      const there = asked.issueId ?? (await arrived(platform, asked, clock));
       if (typeof there === "object" && !there.ok) return there;
       if (typeof there === "number" || there.value !== undefined) return failed("arrived");
     }
@@ -148,7 +163,7 @@ function lockOf(uuid: string): string {
 export async function deliver(
   platform: IssuePlatform,
   uuid: string,
-  now: () => number = Date.now,
+  clock: Clock = realClock,
 ): Promise<Outcome<Submission>> {
   return navigator.locks.request(lockOf(uuid), async () => {
     const found = await readSubmission(uuid);
@@ -163,7 +178,7 @@ export async function deliver(
     const kept = await keepSubmission(submission);
     if (!kept.ok) return kept;
 
-    const delivered = await send(platform, submission, now);
+    const delivered = await send(platform, submission, clock);
     if (delivered.ok) {
       submission.state = "sent";
     } else {
@@ -175,12 +190,12 @@ export async function deliver(
   });
 }
 
-function send(platform: IssuePlatform, submission: Submission, now: () => number): Promise<Outcome<void>> {
+function send(platform: IssuePlatform, submission: Submission, clock: Clock): Promise<Outcome<void>> {
   switch (submission.kind) {
     case "creation":
-      return create(platform, submission, keepSubmission, now);
+      return create(platform, submission, keepSubmission, clock);
     case "update":
-      return update(platform, submission, keepSubmission, now);
+      return update(platform, submission, keepSubmission, clock.now);
     case "comment":
       return comment(platform, submission, keepSubmission);
   }
