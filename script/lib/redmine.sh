@@ -318,7 +318,7 @@ puma_start() {
   printf 'database=%s\nport=%s\nsub_uri=%s\nurl=http://127.0.0.1:%s%s\n' "$database" "$port" "$sub_uri" "$port" "$sub_uri" \
     >"$C10_HOME/options"
   spawn puma site "$(database_env "$database")" ${sub_uri:+RAILS_RELATIVE_URL_ROOT="$sub_uri"} \
-    puma -e production -w 0 -t 5:5 -b "tcp://127.0.0.1:$port" clause10.ru
+    puma -e production -w "${C10_WORKERS:-0}" ${C10_WORKERS:+--preload} -t 5:5 -b "tcp://127.0.0.1:$port" clause10.ru
   for try in $(seq 600); do
     if http_answers "$port" "$sub_uri/login" && instance_running; then return 0; fi
     instance_running || return 1

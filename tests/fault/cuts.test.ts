@@ -18,7 +18,7 @@ import { CuttingProxy, type Cut } from "./lib/cutting-proxy.ts";
  * again until it has arrived: then the server holds it exactly once. CLAUSE10_FAULT_EVERY is the distance of the cuts in
  * bytes: 1 cuts everywhere, which takes an hour or two; without it a few dozen places are tried.
  */
-const every = Number(process.env["CLAUSE10_FAULT_EVERY"] ?? 97);
+const every = Number(process.env["CLAUSE10_FAULT_EVERY"] || 97);
 /** How often something is sent at most until it has arrived. */
 const tries = 4;
 /** How many go out side by side: most of the time is spent waiting for a server that did not answer. */

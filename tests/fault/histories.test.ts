@@ -21,8 +21,8 @@ import { ModelRedmine, type Fate } from "./lib/model-redmine.ts";
  * are lost, servers fail, clocks jump, and somebody else saves the same record. At the end the server holds each item
  * once, or it is here and says why. CLAUSE10_HISTORIES is how many; script/fault --histories 100000 runs the long one.
  */
-const histories = Number(process.env["CLAUSE10_HISTORIES"] ?? 1_500);
-const seed = Number(process.env["CLAUSE10_SEED"] ?? Date.now() % 1_000_000);
+const histories = Number(process.env["CLAUSE10_HISTORIES"] || 5_000);
+const seed = Number(process.env["CLAUSE10_SEED"] || Date.now() % 1_000_000);
 
 type Event =
   | { do: "create"; item: number; file: boolean }
