@@ -43,7 +43,7 @@ describe(`eight tabs at one outbox (${browserName})`, () => {
 
   async function say<T>(page: Page, message: Record<string, unknown>): Promise<Outcome<T>> {
     const sent = { ...message, baseUrl: `${proxy.url}/` };
-    const answer = await page.evaluate((said) => chrome.runtime.sendMessage(said) as Promise<unknown>, sent);
+    const answer = await page.evaluate((said) => chrome.runtime.sendMessage<unknown, unknown>(said), sent);
     return answer as Outcome<T>;
   }
 
