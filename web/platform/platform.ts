@@ -159,6 +159,8 @@ export interface Upload {
  * every implementation. No method throws for what a server or a network does: that is a Problem.
  */
 export interface IssuePlatform {
+  /** Milliseconds by which the platform's clock is ahead of this computer's, as of its last answer that said the time. */
+  readonly clock: number | undefined;
   currentUser(): Promise<Outcome<Person>>;
   readIssue(id: number): Promise<Outcome<IssueSnapshot>>;
   readHistory(id: number): Promise<Outcome<IssueHistory>>;

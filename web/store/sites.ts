@@ -1,4 +1,5 @@
 import type { WorkingDays } from "../calendar/calendar.ts";
+import type { ClockOffset } from "../calendar/clock.ts";
 import type { SiteMapping } from "../gate/mapping.ts";
 import { ok, type Outcome, type Problem } from "../outcome.ts";
 import type { Person } from "../platform/platform.ts";
@@ -16,6 +17,8 @@ export interface SiteSettings {
   user: Person;
   /** By which deadlines given in working days are counted; absent until somebody chooses. */
   workingDays?: WorkingDays;
+  /** How far this computer's clock is from the site's; absent where they agree. */
+  clock?: ClockOffset;
   /** Which attribute of an issue is what in its record; absent where nobody set it up, then names decide. */
   mapping?: SiteMapping;
   /** Where mapping and working days come from, where a profile says them. */

@@ -35,6 +35,10 @@ export const roomText = words({
       keep: "Keep it",
     },
     storedHere: "What is kept on this computer",
+    clock: (days: number) =>
+      days > 0
+        ? `This computer's clock is ${days} days slow by Redmine's. Dates are counted by Redmine's clock; set this one right.`
+        : `This computer's clock is ${-days} days fast by Redmine's. Dates are counted by Redmine's clock; set this one right.`,
     stored: (used: string, room: string) =>
       `Kept on this computer: ${used}; the browser has room for ${room}.`,
     lasting:
@@ -130,6 +134,10 @@ export const roomText = words({
       keep: "Behalten",
     },
     storedHere: "Was auf diesem Rechner liegt",
+    clock: (days: number) =>
+      days > 0
+        ? `Die Uhr dieses Rechners geht nach der von Redmine ${days} Tage nach. Fristen zählen nach der Uhr von Redmine; stellen Sie diese richtig.`
+        : `Die Uhr dieses Rechners geht nach der von Redmine ${-days} Tage vor. Fristen zählen nach der Uhr von Redmine; stellen Sie diese richtig.`,
     stored: (used: string, room: string) =>
       `Auf diesem Rechner liegen ${used}; der Browser hat Platz für ${room}.`,
     lasting:

@@ -30,6 +30,8 @@ export interface RoomState {
 export interface RoomHost {
   sites: { baseUrl: string; host: string }[];
   read(baseUrl: string): Promise<Outcome<RoomState>>;
+  /** Milliseconds by which the site's clock is ahead of this computer's, as far as it is known and matters. */
+  wrongBy(baseUrl: string): number;
   fetch(baseUrl: string): Promise<Outcome<unknown>>;
   take(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
   leave(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
@@ -54,6 +56,9 @@ export interface RoomHost {
   whenOnline(then: () => void): () => void;
   locale: string;
 }
+
+/** Milliseconds. */
+const aDay = 86_400_000;
 
 /** The audit room: audits that were taken along, the one that is open, and what waits to be sent. */
 export function Room({ host }: { host: RoomHost }) {
@@ -114,6 +119,11 @@ export function Room({ host }: { host: RoomHost }) {
   return (
     <div class="room">
       {problem && problem.code !== "locked" && <ProblemNotice problem={problem} />}
+      {Math.abs(host.wrongBy(site)) > aDay && (
+        <p class="notice warn" role="status" data-clock>
+          {roomText.clock(Math.round(host.wrongBy(site) / aDay))}
+        </p>
+      )}
       {problem?.code === "locked" ? (
         <main>
           <h1>{roomText.title}</h1>

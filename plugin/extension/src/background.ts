@@ -64,6 +64,7 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       return {
         session,
         ...(site.workingDays && { workingDays: site.workingDays }),
+        ...(site.clock && { clock: site.clock }),
         ...(opened?.look && { look: opened.look }),
       };
     }

@@ -1,6 +1,7 @@
 import { largestFile } from "../../../web/evidence/evidence.ts";
 import type { AuditLine } from "../../../web/record/prefill.ts";
 import type { WorkingDays } from "../../../web/calendar/calendar.ts";
+import type { ClockOffset } from "../../../web/calendar/clock.ts";
 import { isFormEdit, isIds, isNumberOrNull, isObject, isText } from "./shapes.ts";
 import type { FormEdit } from "../../../web/gate/edit.ts";
 import type { Outcome } from "../../../web/outcome.ts";
@@ -34,7 +35,9 @@ export interface HelloMessage {
   type: "hello";
   nonce: string;
 }
-export type HelloAnswer = { session: string; workingDays?: WorkingDays; look?: PageLook } | { refused: true };
+export type HelloAnswer =
+  | { session: string; workingDays?: WorkingDays; clock?: ClockOffset; look?: PageLook }
+  | { refused: true };
 
 /** Panel → background: one call of PanelRequests. */
 export interface RequestMessage {

@@ -1,5 +1,6 @@
 import catalogue from "#catalogue";
 import { h, render } from "preact";
+import { present, type ClockOffset } from "../../../web/calendar/clock.ts";
 import { entriesOf } from "../../../web/form/catalogue.ts";
 import { FormTools } from "../../../web/form/tools.ts";
 import { failed, type Outcome } from "../../../web/outcome.ts";
@@ -8,6 +9,7 @@ import type { PanelRequests } from "../../../web/service/panel-service.ts";
 import type { ChosenFile, Opening, PanelHost } from "../../../web/service/panel-host.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
+import type { Clock } from "../../../web/view/editing.ts";
 import { ProblemNotice } from "../../../web/view/notices.tsx";
 import { takeOver } from "../../../web/view/look.ts";
 import { Panel } from "../../../web/view/panel.tsx";
@@ -30,13 +32,14 @@ async function start(nonce: string): Promise<void> {
   if (!root) return;
   if (answer.look) takeOver(answer.look, document.documentElement);
   const engine = loadEngine(answer.workingDays);
+  const clock = clockOf(answer.clock);
   const pack = await readPack().catch((error: unknown) => {
     render(h(ProblemNotice, { problem: { code: "internal", detail: String(error) } }), root);
   });
   if (!pack) return;
   const tools = {
     catalogue: entriesOf(catalogue),
-    today: () => present().today,
+    today: () => clock().today,
     findIssues: (text: string) => host.findIssues(text),
     keepFile: (file: ChosenFile) => host.keepFile(file),
     readFile: (sha256: string) => host.readFile(sha256),
@@ -47,7 +50,7 @@ async function start(nonce: string): Promise<void> {
       everything: () => loadEngine(answer.workingDays, "clause10-register.wasm"),
       pack,
       locale,
-      clock: present,
+      clock,
       newId: () => crypto.randomUUID(),
     });
   render(h(FormTools.Provider, { value: tools }, panel), root);
@@ -99,10 +102,11 @@ function followHeight(root: HTMLElement, tell: PanelHost["resize"]): void {
 }
 
 /** The user's civil day, and the moment in UTC. The only place in the panel that asks a clock. */
-function present(): { today: string; now: string } {
-  const date = new Date();
-  const today = dayOf(date);
-  return { today, now: date.toISOString() };
+function clockOf(known: ClockOffset | undefined): Clock {
+  return () => {
+    const now = present(Date.now(), known);
+    return { today: dayOf(now), now: now.toISOString() };
+  };
 }
 
 function hostOf(session: string): PanelHost {

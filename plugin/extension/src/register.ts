@@ -1,5 +1,6 @@
 import { h, render } from "preact";
 import { failed, ok, type Outcome } from "../../../web/outcome.ts";
+import { present } from "../../../web/calendar/clock.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { dayOf } from "../../../web/record/day.ts";
 import { rowsOf } from "../../../web/register/row.ts";
@@ -36,7 +37,7 @@ async function start(root: HTMLElement): Promise<void> {
       if (!issues.ok) return issues;
       if (!state.ok) return state;
       const { issueUrl } = urls(site);
-      const now = new Date();
+      const now = present(Date.now(), site.clock);
       const context = { today: dayOf(now), now: now.toISOString(), locale, user: site.user };
       for await (const rows of rowsOf(issues.value, pack, engine, context, issueUrl)) onRows(rows, issues.value.length);
       const { completeAt } = state.value;

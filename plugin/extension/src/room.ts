@@ -5,6 +5,7 @@ import { h, render } from "preact";
 import { raisedOn } from "../../../web/audit/checklist.ts";
 import { seal, unseal } from "../../../web/backup/sealed.ts";
 import { restore, unsentText } from "../../../web/backup/unsent.ts";
+import { correction, present } from "../../../web/calendar/clock.ts";
 import { entriesOf } from "../../../web/form/catalogue.ts";
 import { failed, ok, type Outcome } from "../../../web/outcome.ts";
 import { submittedUnder, unsettledOf } from "../../../web/outbox/outbox.ts";
@@ -35,8 +36,8 @@ const locale = speak(chrome.i18n.getUILanguage());
 document.documentElement.lang = language();
 document.title = `Clause 10: ${roomText.title}`;
 
-const clock = () => {
-  const now = new Date();
+const clockOf = (site: SiteSettings | undefined) => () => {
+  const now = present(Date.now(), site?.clock);
   return { today: dayOf(now), now: now.toISOString() };
 };
 
@@ -47,11 +48,15 @@ async function ask<T>(message: Message): Promise<Outcome<T>> {
 
 async function start(root: HTMLElement): Promise<void> {
   const [pack, sites] = await Promise.all([readPack(), readSites()]);
-  const known = sites.ok ? sites.value : [];
+  let known = sites.ok ? sites.value : [];
   const siteOf = (baseUrl: string) => known.find((site) => site.baseUrl === baseUrl);
   const host: RoomHost = {
     sites: known.map(({ baseUrl }) => ({ baseUrl, host: new URL(baseUrl).host })),
+    wrongBy: (baseUrl) => correction(Date.now(), siteOf(baseUrl)?.clock),
     read: async (baseUrl) => {
+      // A fetch may have found out more of a site, such as its time.
+      const again = await readSites();
+      if (again.ok) known = again.value;
       const site = siteOf(baseUrl);
       return site ? roomOf(site, pack) : failed("notConnected");
     },
@@ -158,7 +163,7 @@ function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: numbe
   return {
     engine: () => loadEngine(site?.workingDays),
     everything: () => loadEngine(site?.workingDays, "clause10-register.wasm"),
-    ...{ pack, locale, clock, catalogue: entriesOf(catalogue) },
+    ...{ pack, locale, clock: clockOf(site), catalogue: entriesOf(catalogue) },
     newId: () => crypto.randomUUID(),
     raised: async () => {
       const submitted = await submittedUnder(`${pageKey}/`);

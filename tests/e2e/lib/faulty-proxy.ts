@@ -12,6 +12,7 @@ export class FaultyProxy {
   readonly #server: Server;
   readonly #target: URL;
   #fault: Fault | undefined;
+  #ahead: number | undefined;
 
   private constructor(server: Server, target: URL) {
     this.#server = server;
@@ -50,6 +51,10 @@ export class FaultyProxy {
   cutAnswerTo(method: string, path: RegExp): void {
     this.#fault = { kind: "cutAnswer", method, path };
   }
+  /** Answers say the time, so many milliseconds ahead: to a browser its own clock is as much behind. */
+  clockAhead(time: number): void {
+    this.#ahead = time;
+  }
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -71,7 +76,9 @@ export class FaultyProxy {
           answer.on("end", () => incoming.socket.destroy());
           return;
         }
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        const ahead = this.#ahead;
+        const date = ahead === undefined ? {} : { date: new Date(Date.now() + ahead).toUTCString() };
+        outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...date });
         answer.pipe(outgoing);
       },
     );

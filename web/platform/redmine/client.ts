@@ -38,10 +38,15 @@ const pageSize = 100;
 export class RedmineClient implements IssuePlatform {
   readonly #site: Site;
   readonly #fetch: Fetch;
+  #clock: number | undefined;
 
   constructor(site: Site, fetch: Fetch = globalThis.fetch.bind(globalThis)) {
     this.#site = site;
     this.#fetch = fetch;
+  }
+
+  get clock(): number | undefined {
+    return this.#clock;
   }
 
   issueUrl(id: number): string {
@@ -357,8 +362,13 @@ export class RedmineClient implements IssuePlatform {
     return answer.value.status === 200 ? parsed(answer.value, read) : refusal(answer.value);
   }
 
-  #send(method: string, path: string, body?: unknown, accept = "application/json"): Promise<Outcome<Answer>> {
-    if (this.#site.locked) return Promise.resolve(failed("locked"));
+  async #send(
+    method: string,
+    path: string,
+    body?: unknown,
+    accept = "application/json",
+  ): Promise<Outcome<Answer>> {
+    if (this.#site.locked) return failed("locked");
     const headers: Record<string, string> = { "X-Redmine-API-Key": this.#site.apiKey, Accept: accept };
     const init: RequestInit = { method, headers };
     if (body instanceof Uint8Array) {
@@ -368,7 +378,9 @@ export class RedmineClient implements IssuePlatform {
       headers["Content-Type"] = "application/json";
       init.body = JSON.stringify(body);
     }
-    return request(this.#fetch, this.#site.baseUrl + path, init);
+    const answer = await request(this.#fetch, this.#site.baseUrl + path, init);
+    if (answer.ok && answer.value.date !== undefined) this.#clock = answer.value.date - Date.now();
+    return answer;
   }
 }
 

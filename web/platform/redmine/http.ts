@@ -14,6 +14,8 @@ export interface Answer {
   text: string;
   /** Where the answer came from, after redirects. */
   url: string;
+  /** The server's own time, where it says it: milliseconds since 1970. */
+  date?: number;
 }
 
 /** Milliseconds until an unanswered request counts as "away"; browsers end an extension's worker soon after. */
@@ -43,7 +45,9 @@ export async function request(
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
       return failed("redirected");
     }
-    return ok({ status: response.status, text: await response.text(), url: response.url });
+    const date = Date.parse(response.headers.get("date") ?? "");
+    const { status, url: from } = response;
+    return ok({ status, text: await response.text(), url: from, ...(!Number.isNaN(date) && { date }) });
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === "TimeoutError";
     return failed("away", timedOut ? reasonText.noAnswerWithin(timeout / 1000) : String(error));

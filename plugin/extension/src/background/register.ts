@@ -1,8 +1,9 @@
 import type { Outcome } from "../../../../web/outcome.ts";
+import { asOffset } from "../../../../web/calendar/clock.ts";
 import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
 import type { RegisterAccess } from "../../../../web/service/panel-service.ts";
 import { accountOf, readPullState } from "../../../../web/store/register.ts";
-import type { SiteSettings } from "../../../../web/store/sites.ts";
+import { saveSite, type SiteSettings } from "../../../../web/store/sites.ts";
 import { LiveRegister } from "../../../../web/sync/live-register.ts";
 import { pull, type Pulled } from "../../../../web/sync/pull.ts";
 import { readPack } from "../pack.ts";
@@ -27,8 +28,9 @@ export function refresh(site: SiteSettings): Promise<Outcome<Pulled>> {
   return pulling;
 }
 
-function start(site: SiteSettings, account: string): Promise<Outcome<Pulled>> {
-  return pull(new RedmineClient(site), account, {
+async function start(site: SiteSettings, account: string): Promise<Outcome<Pulled>> {
+  const client = new RedmineClient(site);
+  const pulled = await pull(client, account, {
     today: presentContext(site, "en").today,
     now: () => new Date().toISOString(),
     recordField: site.mapping?.recordField,
@@ -37,6 +39,15 @@ function start(site: SiteSettings, account: string): Promise<Outcome<Pulled>> {
         if (key.startsWith(`${account}|`)) void opened.then((register) => (register.ok ? register.value.apply(page) : undefined));
     },
   });
+  await keepClock(site, client.clock);
+  return pulled;
+}
+
+/** Minutes of drift are noted anew each time; what was found before stays where the server does not say its time. */
+async function keepClock({ baseUrl, clock: known }: SiteSettings, offset: number | undefined): Promise<void> {
+  if (offset === undefined) return;
+  const clock = asOffset(offset, Date.now());
+  if (clock || known) await saveSite({ baseUrl, clock });
 }
 
 /** The same where the last time is a while ago; nobody waits for it. */

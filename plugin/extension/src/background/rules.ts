@@ -1,5 +1,6 @@
 import type { EvaluationContext } from "#schema/context";
 import { chosenCalendar, withCalendar, type WorkingDays } from "../../../../web/calendar/calendar.ts";
+import { present } from "../../../../web/calendar/clock.ts";
 import { Engine } from "../../../../web/engine/engine.ts";
 import { dayOf } from "../../../../web/record/day.ts";
 import type { SiteSettings } from "../../../../web/store/sites.ts";
@@ -32,7 +33,7 @@ async function load(workingDays: WorkingDays | undefined): Promise<Engine> {
 }
 
 /** The present day where the user is, in their language. The only clock of the background. */
-export function presentContext({ user }: SiteSettings, locale: string): EvaluationContext & { now: string } {
-  const now = new Date();
+export function presentContext({ user, clock }: SiteSettings, locale: string): EvaluationContext & { now: string } {
+  const now = present(Date.now(), clock);
   return { today: dayOf(now), now: now.toISOString(), locale, user };
 }
