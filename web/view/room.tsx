@@ -72,8 +72,10 @@ export function Room({ host }: { host: RoomHost }) {
   const look = async () => {
     if (site === "") return;
     const read = await host.read(site);
-    if (read.ok) setState(read.value);
-    else setProblem(read.problem);
+    if (read.ok) {
+      setState(read.value);
+      performance.mark("clause10.room");
+    } else setProblem(read.problem);
   };
   useEffect(() => void look(), [site, entered]);
   // Somebody is at it, here or in another window: what becomes of it is looked up, not waited for in vain.

@@ -13,6 +13,7 @@ export class FaultyProxy {
   readonly #target: URL;
   #fault: Fault | undefined;
   #ahead: number | undefined;
+  #waited = 0;
 
   private constructor(server: Server, target: URL) {
     this.#server = server;
@@ -55,6 +56,14 @@ export class FaultyProxy {
   clockAhead(time: number): void {
     this.#ahead = time;
   }
+  /** From now on adds up how long requests took. */
+  measure(): void {
+    this.#waited = 0;
+  }
+  /** Milliseconds from the arrival of each request to the end of its answer. */
+  waited(): number {
+    return this.#waited;
+  }
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -67,6 +76,8 @@ export class FaultyProxy {
       outgoing.writeHead(fault.status, { "content-type": "application/json" });
       return void outgoing.end(fault.body);
     }
+    const began = performance.now();
+    outgoing.on("close", () => (this.#waited += performance.now() - began));
     const { hostname, port } = this.#target;
     const upstream = request(
       { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers },
