@@ -27,6 +27,7 @@ describe(`the audit room (${browserName})`, () => {
   let driven: Driven;
   let page: Page;
   let audit = 0;
+  let earlier = 0;
   before(async () => {
     site = await redmine();
     desk = await Desk.at(site);
@@ -40,6 +41,9 @@ describe(`the audit room (${browserName})`, () => {
         ],
         "mira",
       ),
+    );
+    earlier = await desk.issue(
+      desk.record("nonconformity", [desk.firstSteps()["nonconformity"] ?? assert.fail()], "anna"),
     );
     proxy = await FaultyProxy.before(site.url);
     driven = await launch();
@@ -100,6 +104,19 @@ describe(`the audit room (${browserName})`, () => {
     assert.match(await textOf(page, ".tally"), /2 of 2 lines.*Conforming: 1.*Nonconforming: 1.*Open: 0/);
     await assertAccessible(page.mainFrame(), browserName);
     await shoot("checklist");
+  });
+
+  it("shows what was found before where it looks", async () => {
+    await push("#tab-earlier");
+    await page.waitForSelector(`[data-finding="${earlier}"]`);
+    assert.match(
+      await textOf(page, `[data-finding="${earlier}"]`),
+      /Leavers keep VPN access.*Raised.*A\.5\.18/,
+    );
+    await assertAccessible(page.mainFrame(), browserName);
+    await shoot("earlier");
+    await push("#tab-checklist");
+    await page.waitForSelector("#line-1-files");
   });
 
   it("keeps a photograph with its line, without the place that the camera wrote into it", async () => {

@@ -1,5 +1,7 @@
 import type { Pack } from "#schema/pack";
+import type { ImprovementRecord } from "#schema/record";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import type { EarlierFinding } from "../audit/earlier.ts";
 import { type AuditFile, type ChecklistLine, type RaisedFromLine } from "../audit/checklist.ts";
 import type { Engine } from "../engine/engine.ts";
 import { ok, type Outcome } from "../outcome.ts";
@@ -11,6 +13,7 @@ import { Checklist } from "./checklist.tsx";
 import type { CatalogueEntry } from "../form/catalogue.ts";
 import { FormTools } from "../form/tools.ts";
 import type { Clock } from "./editing.ts";
+import { EarlierFindings } from "./earlier.tsx";
 import { ProblemNotice } from "./notices.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -25,9 +28,11 @@ export interface AuditHost {
   /** The way to the issue's page as it was taken along, or to what is raised from a line of it. */
   panel(line: AuditLine | undefined, leave: () => void): PanelHost;
   raised(): Promise<Outcome<RaisedFromLine[]>>;
+  /** What was found before where this audit looks. */
+  earlier(audit: ImprovementRecord): Promise<Outcome<EarlierFinding[]>>;
 }
 
-type Shown = { what: "checklist" | "record" } | { what: "raise"; line: AuditLine; type: string };
+type Shown = { what: "checklist" | "record" | "earlier" } | { what: "raise"; line: AuditLine; type: string };
 
 /** An audit that was taken along: its checklist, its record, and what is raised from a line. */
 export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: number; onBack: () => void }) {
@@ -37,6 +42,7 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
     opening: Outcome<Opening>;
     engine: Engine;
     raised: RaisedFromLine[];
+    earlier: EarlierFinding[];
   }>();
   const [again, setAgain] = useState(0);
   const engine = useMemo(() => host.engine(), [host]);
@@ -45,11 +51,17 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
   const panel = useMemo(() => host.panel(line, toChecklist), [host, line]);
 
   useEffect(() => {
-    if (shown.what !== "checklist") return;
+    if (shown.what !== "checklist" && shown.what !== "earlier") return;
     let current = true;
     setOpened(undefined);
-    void Promise.all([panel.open(), engine, host.raised()]).then(([opening, loaded, raised]) => {
-      if (current) setOpened({ opening, engine: loaded, raised: raised.ok ? raised.value : [] });
+    void Promise.all([panel.open(), engine, host.raised()]).then(async ([opening, loaded, raised]) => {
+      const audit = opening.ok && opening.value.kind === "record" ? opening.value.record : undefined;
+      const earlier = audit && (await host.earlier(audit));
+      if (!current) return;
+      setOpened({
+        ...{ opening, engine: loaded, raised: raised.ok ? raised.value : [] },
+        earlier: earlier?.ok ? earlier.value : [],
+      });
     });
     return () => {
       current = false;
@@ -76,7 +88,7 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
           <button type="button" class="plain" id="back" onClick={onBack}>
             ← {roomText.back}
           </button>
-          {(["checklist", "record"] as const).map((what) => (
+          {(["checklist", "record", "earlier"] as const).map((what) => (
             <button
               key={what}
               type="button"
@@ -85,10 +97,11 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
               onClick={() => setShown({ what })}
             >
               {roomText.tabs[what]}
+              {what === "earlier" && opened ? ` (${opened.earlier.length})` : ""}
             </button>
           ))}
         </nav>
-        {shown.what !== "checklist" ? (
+        {shown.what !== "checklist" && shown.what !== "earlier" ? (
           <Panel
             key={`${shown.what} ${line?.ref ?? ""} ${round}`}
             {...{ engine, everything, pack, locale, clock, newId }}
@@ -98,6 +111,12 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
           <p class="loading">{commonText.loading}</p>
         ) : !opened.opening.ok ? (
           <ProblemNotice problem={opened.opening.problem} host={panel} />
+        ) : shown.what === "earlier" ? (
+          <EarlierFindings
+            {...{ pack, locale }}
+            findings={opened.earlier}
+            urlOf={(id) => record?.issue.url.replace(/\d+$/, String(id)) ?? ""}
+          />
         ) : (
           record && (
             <Fieldwork

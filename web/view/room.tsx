@@ -35,7 +35,8 @@ export interface RoomHost {
   fetch(baseUrl: string): Promise<Outcome<unknown>>;
   take(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
   leave(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
-  send(baseUrl: string): Promise<Outcome<unknown>>;
+  /** In rounds; `onRound` is called after each that leaves something. */
+  send(baseUrl: string, onRound: () => void): Promise<Outcome<unknown>>;
   /** Sends one item of the outbox, takes it back to be changed, or deletes it with what was written. */
   item(baseUrl: string, uuid: string, act: ItemAct): Promise<Outcome<unknown>>;
   /** The page that something was written on; `issueId` where it is an issue's. */
@@ -93,10 +94,10 @@ export function Room({ host }: { host: RoomHost }) {
     setBusy("");
     setRound((count) => count + 1);
   };
-  const send = () => act("send", () => host.send(site));
+  const send = () => act("send", () => host.send(site, () => void look()));
   // What waited while there was no network goes out when there is one, without being asked.
   useEffect(() => {
-    void host.send(site).then(look);
+    void host.send(site, () => void look()).then(look);
     return host.whenOnline(() => void send());
   }, [site]);
   const enter = (issueId: number | undefined) => {

@@ -2,6 +2,7 @@ import catalogue from "#catalogue";
 import type { Pack } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import { h, render } from "preact";
+import { earlierFindings } from "../../../web/audit/earlier.ts";
 import { raisedOn } from "../../../web/audit/checklist.ts";
 import { seal, unseal } from "../../../web/backup/sealed.ts";
 import { restore, unsentText } from "../../../web/backup/unsent.ts";
@@ -9,6 +10,7 @@ import { correction, present } from "../../../web/calendar/clock.ts";
 import { entriesOf } from "../../../web/form/catalogue.ts";
 import { failed, ok, type Outcome } from "../../../web/outcome.ts";
 import { submittedUnder, unsettledOf } from "../../../web/outbox/outbox.ts";
+import type { Round } from "../../../web/outbox/sender.ts";
 import { dayOf } from "../../../web/record/day.ts";
 import { readHousedRecord } from "../../../web/record/home.ts";
 import { localized } from "../../../web/record/localized.ts";
@@ -79,7 +81,14 @@ async function start(root: HTMLElement): Promise<void> {
       const { path, issueId } = writtenOn(submission);
       return { url: baseUrl + path, ...(issueId !== undefined && { issueId }) };
     },
-    send: (baseUrl) => ask({ type: "send", baseUrl }),
+    send: async (baseUrl, onRound) => {
+      for (;;) {
+        const round = await ask<Round>({ type: "send", baseUrl });
+        if (!round.ok || round.value.status === "busy" || round.value.left === 0 || round.value.sent.length === 0)
+          return round;
+        onRound();
+      }
+    },
     audit: (baseUrl, issueId) => auditOf(siteOf(baseUrl), baseUrl, issueId, pack),
     copy: async (baseUrl, passphrase) => {
       const site = siteOf(baseUrl);
@@ -168,6 +177,10 @@ function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: numbe
     raised: async () => {
       const submitted = await submittedUnder(`${pageKey}/`);
       return submitted.ok ? ok(raisedOn(submitted.value, pageKey)) : submitted;
+    },
+    earlier: async (audit) => {
+      const pulled = await readPulled(accountOf(baseUrl, site?.user.id ?? 0));
+      return pulled.ok ? ok(earlierFindings(audit, pulled.value, pack)) : pulled;
     },
     panel: (line, leave) => panelOf({ baseUrl, userId: site?.user.id ?? 0, issueId }, line, leave),
   };

@@ -17,6 +17,7 @@ import { readPack } from "../pack.ts";
 import { registerOf } from "./register.ts";
 
 const alarm = "outbox";
+const soon = "outbox-soon";
 /** Minutes between two tries to send what waits, whether a page is open or not. */
 const every = 5;
 
@@ -98,7 +99,7 @@ export async function watchOutbox(): Promise<void> {
 
 export function sendOnAlarm(): void {
   chrome.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) void sendEverywhere();
+    if (name === alarm || name === soon) void sendEverywhere();
   });
 }
 
@@ -106,11 +107,16 @@ async function sendEverywhere(): Promise<void> {
   const sites = await readSites();
   if (!sites.ok) return;
   let left = 0;
+  let progress = false;
   for (const { baseUrl } of sites.value) {
     const round = await sendAll(baseUrl);
-    left += round.ok && round.value.status === "done" ? round.value.left : 1;
+    const done = round.ok && round.value.status === "done" ? round.value : { left: 1, sent: [] };
+    left += done.left;
+    progress ||= done.left > 0 && done.sent.length > 0;
   }
   if (left === 0) await chrome.alarms.clear(alarm);
+  // One round a wake, and the next at once as long as something arrives.
+  if (progress) await chrome.alarms.create(soon, { when: Date.now() });
 }
 
 async function siteAt(baseUrl: string): Promise<SiteSettings | undefined> {
