@@ -113,6 +113,32 @@ describe("the audit room's way out and back", () => {
     assert.deepEqual(left.sort(), [refused.uuid, settled.uuid].sort());
   });
 
+  it("sends in rounds, each short enough for the worker of a browser", async () => {
+    const items = Array.from({ length: 5 }, () => waiting());
+    for (const each of items) value(await keepSubmission(each));
+    const anna = user(site, "anna").id;
+    const before = value(await unsettledOf(`${site.url}/`, anna)).length;
+    let time = 0;
+    const slow = () => (time += 5_000);
+    const rounds: number[] = [];
+    for (;;) {
+      const round = value(await sendWaiting(platform(), `${site.url}/`, anna, slow));
+      if (round.status === "busy") assert.fail("nobody else sends");
+      rounds.push(round.sent.length);
+      if (round.sent.length === 0) break;
+    }
+    assert.ok(
+      rounds.every((sent) => sent <= 2),
+      "no round begins anything after its time",
+    );
+    assert.equal(
+      rounds.reduce((sum, sent) => sum + sent),
+      5,
+    );
+    assert.deepEqual(await Promise.all(items.map(arrived)), [1, 1, 1, 1, 1]);
+    assert.equal(value(await unsettledOf(`${site.url}/`, anna)).length, before - 5);
+  });
+
   it("ends a round without network at once, and has one sender at a time", async () => {
     const [one, two] = [waiting(), waiting()];
     for (const each of [one, two]) value(await keepSubmission(each));
