@@ -7,7 +7,7 @@ import type { Page } from "puppeteer-core";
 import type { Outcome } from "../../web/outcome.ts";
 import { browserName, launch, press } from "../e2e/lib/browser.ts";
 import { connect, ownPage } from "../e2e/lib/connect.ts";
-import { day, Desk } from "../e2e/lib/desk.ts";
+import { Desk } from "../e2e/lib/desk.ts";
 import { FaultyProxy } from "../e2e/lib/faulty-proxy.ts";
 import { redmine, user } from "../e2e/lib/redmine.ts";
 import { aRecord } from "../web/records.ts";
@@ -30,17 +30,7 @@ const mira = user(site, "mira");
 const baseUrl = `${proxy.url}/`;
 try {
   const desk = await Desk.at(site);
-  const [, planned] = desk.firstSteps()["audit"] ?? assert.fail();
-  const audit = await desk.issue(
-    desk.record(
-      "audit",
-      [
-        ["prepare", { ...planned, plannedFrom: day(-1), plannedTo: day(2) }],
-        ["start", { independence: "independent" }],
-      ],
-      "mira",
-    ),
-  );
+  const audit = await desk.fieldwork("Audit with much to take along");
   await connect(driven, site, "mira", proxy.url);
   say(`${browserName}: keeping ${kept} records and ${photographs} photographs`);
   await fill(driven, { ...site, url: proxy.url }, "mira", kept);

@@ -31,17 +31,7 @@ describe(`the audit room (${browserName})`, () => {
   before(async () => {
     site = await redmine();
     desk = await Desk.at(site);
-    const [, planned] = desk.firstSteps()["audit"] ?? assert.fail();
-    audit = await desk.issue(
-      desk.record(
-        "audit",
-        [
-          ["prepare", { ...planned, title, plannedFrom: day(-1), plannedTo: day(2) }],
-          ["start", { independence: "independent" }],
-        ],
-        "mira",
-      ),
-    );
+    audit = await desk.fieldwork(title);
     earlier = await desk.issue(
       desk.record("nonconformity", [desk.firstSteps()["nonconformity"] ?? assert.fail()], "anna"),
     );

@@ -15,7 +15,7 @@ import {
   type Driven,
 } from "./lib/browser.ts";
 import { connect, ownPage } from "./lib/connect.ts";
-import { day, Desk } from "./lib/desk.ts";
+import { Desk } from "./lib/desk.ts";
 import { redmine, type Redmine } from "./lib/redmine.ts";
 
 /** The lock before what is kept: what was written behind it is in no file of the browser, and opens again by its passphrase. */
@@ -56,17 +56,7 @@ describe(`what is kept under a passphrase (${browserName})`, () => {
   before(async () => {
     site = await redmine();
     const desk = await Desk.at(site);
-    const [, planned] = desk.firstSteps()["audit"] ?? assert.fail();
-    audit = await desk.issue(
-      desk.record(
-        "audit",
-        [
-          ["prepare", { ...planned, title: "Audit behind a lock", plannedFrom: day(-1), plannedTo: day(2) }],
-          ["start", { independence: "independent" }],
-        ],
-        "mira",
-      ),
-    );
+    audit = await desk.fieldwork("Audit behind a lock");
     profile = await newProfile();
     driven = await launch({ profile });
     await connect(driven, site, "mira");

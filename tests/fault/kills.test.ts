@@ -8,7 +8,7 @@ import type { Delivery, RecordOpening } from "../../web/service/panel-host.ts";
 import { verify } from "../../web/history/verify.ts";
 import { browserName, dropProfile, launch, newProfile, type Driven } from "../e2e/lib/browser.ts";
 import { connect, ownPage } from "../e2e/lib/connect.ts";
-import { day, Desk } from "../e2e/lib/desk.ts";
+import { Desk } from "../e2e/lib/desk.ts";
 import { api, client, redmine, user, type Redmine } from "../e2e/lib/redmine.ts";
 import { value } from "../platform/outcome.ts";
 import { aRecord } from "../web/records.ts";
@@ -44,17 +44,7 @@ describe(`kills (${browserName})`, () => {
   before(async () => {
     site = await redmine();
     const desk = await Desk.at(site);
-    const [, planned] = desk.firstSteps()["audit"] ?? assert.fail();
-    audit = await desk.issue(
-      desk.record(
-        "audit",
-        [
-          ["prepare", { ...planned, title: `Audit ${run}`, plannedFrom: day(-1), plannedTo: day(2) }],
-          ["start", { independence: "independent" }],
-        ],
-        "mira",
-      ),
-    );
+    audit = await desk.fieldwork(`Audit ${run}`);
     profile = await newProfile();
     driven = await launch({ profile });
     await connect(driven, site, "mira");

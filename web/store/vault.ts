@@ -40,15 +40,12 @@ export async function turnOn(passphrase: string, lockAfter: number): Promise<Out
 }
 
 /** Problem `wrongPassphrase` where it does not open. */
-export async function unlock(passphrase: string): Promise<Outcome<void>> {
-  const vault = await readVault();
-  if (!vault.ok) return vault;
-  if (!vault.value) return ok(undefined);
-  const raw = await unwrap(vault.value, passphrase);
-  if (!raw.ok) return raw;
-  await keepKey(raw.value);
-  // What a crash left in the clear, or sealed, goes the rest of the way.
-  return vault.value.leaving ? leave() : sweep("seal");
+export function unlock(passphrase: string): Promise<Outcome<void>> {
+  return opened(passphrase, async (vault, raw) => {
+    await keepKey(raw);
+    // What a crash left in the clear, or sealed, goes the rest of the way.
+    return vault.leaving ? leave() : sweep("seal");
+  });
 }
 
 export async function lock(): Promise<void> {
@@ -56,29 +53,23 @@ export async function lock(): Promise<void> {
 }
 
 /** Another passphrase, or another time; what is sealed stays as it is. */
-export async function change(
+export function change(
   passphrase: string,
   next: { passphrase?: string; lockAfter?: number },
 ): Promise<Outcome<void>> {
-  const vault = await readVault();
-  if (!vault.ok) return vault;
-  if (!vault.value) return ok(undefined);
-  const raw = await unwrap(vault.value, passphrase);
-  if (!raw.ok) return raw;
-  const wrapped = next.passphrase === undefined ? vault.value : await wrap(raw.value, next.passphrase);
-  return putVault({ ...vault.value, ...wrapped, lockAfter: next.lockAfter ?? vault.value.lockAfter });
+  return opened(passphrase, async (vault, raw) => {
+    const wrapped = next.passphrase === undefined ? vault : await wrap(raw, next.passphrase);
+    return putVault({ ...vault, ...wrapped, lockAfter: next.lockAfter ?? vault.lockAfter });
+  });
 }
 
 /** Everything is in the clear again. */
-export async function turnOff(passphrase: string): Promise<Outcome<void>> {
-  const vault = await readVault();
-  if (!vault.ok) return vault;
-  if (!vault.value) return ok(undefined);
-  const raw = await unwrap(vault.value, passphrase);
-  if (!raw.ok) return raw;
-  await keepKey(raw.value);
-  const leaving = await putVault({ ...vault.value, leaving: true });
-  return leaving.ok ? leave() : leaving;
+export function turnOff(passphrase: string): Promise<Outcome<void>> {
+  return opened(passphrase, async (vault, raw) => {
+    await keepKey(raw);
+    const leaving = await putVault({ ...vault, leaving: true });
+    return leaving.ok ? leave() : leaving;
+  });
 }
 
 /** The way out where the passphrase is lost: the vault goes, with everything that only it could open. */
@@ -101,6 +92,18 @@ export async function erase(): Promise<Outcome<number>> {
   const gone = await withDatabase((db) => db.delete("vault", "vault"));
   if (gone.ok) await keepKey(undefined);
   return gone.ok ? ok(erased) : gone;
+}
+
+/** What is to be done with the vault and its key, once the passphrase has opened it; nothing where there is none. */
+async function opened(
+  passphrase: string,
+  work: (vault: Vault, raw: Uint8Array<ArrayBuffer>) => Promise<Outcome<void>>,
+): Promise<Outcome<void>> {
+  const vault = await readVault();
+  if (!vault.ok) return vault;
+  if (!vault.value) return ok(undefined);
+  const raw = await unwrap(vault.value, passphrase);
+  return raw.ok ? work(vault.value, raw.value) : raw;
 }
 
 function readVault(): Promise<Outcome<Vault | undefined>> {

@@ -89,6 +89,16 @@ export class Desk {
     return housed.value.record;
   }
 
+  /** An audit of Mira's that is under way: its checklist is to be filled in. */
+  fieldwork(title: string): Promise<number> {
+    const [, planned] = this.firstSteps()["audit"] ?? assert.fail();
+    const steps: Step[] = [
+      ["prepare", { ...planned, title, plannedFrom: day(-1), plannedTo: day(2) }],
+      ["start", { independence: "independent" }],
+    ];
+    return this.issue(this.record("audit", steps, "mira"));
+  }
+
   /** What makes the first step of each type: what people would write. */
   firstSteps(): Record<string, Step> {
     const [anna, jonas, mira] = [this.person("anna"), this.person("jonas"), this.person("mira")];
