@@ -32,6 +32,7 @@ describe(`the audit room (${browserName})`, () => {
     site = await redmine();
     desk = await Desk.at(site);
     audit = await desk.fieldwork(title);
+    await attach(audit, "site plan.txt", "Two doors, one key.");
     earlier = await desk.issue(
       desk.record("nonconformity", [desk.firstSteps()["nonconformity"] ?? assert.fail()], "anna"),
     );
@@ -52,6 +53,16 @@ describe(`the audit room (${browserName})`, () => {
   const shoot = async (name: string) => {
     if (shots) await page.screenshot({ path: `${shots}/room-${name}-${browserName}.png`, fullPage: true });
   };
+
+  /** A file that somebody attached in Redmine. */
+  async function attach(issueId: number, filename: string, text: string): Promise<void> {
+    const mira = client(site, "mira");
+    const { token } = value(await mira.upload(filename, new TextEncoder().encode(text)));
+    const lock = value(await mira.readLock(issueId));
+    value(
+      await mira.updateIssue(issueId, { uploads: [{ token, filename, contentType: "text/plain" }] }, lock),
+    );
+  }
 
   /** The issue has the file that the record names, byte for byte, upright, small, and without the place. */
   async function carriesThePhotograph(issueId: number, named: unknown): Promise<void> {
@@ -105,6 +116,29 @@ describe(`the audit room (${browserName})`, () => {
     );
     await assertAccessible(page.mainFrame(), browserName);
     await shoot("earlier");
+    await push("#tab-checklist");
+    await page.waitForSelector("#line-1-files");
+  });
+
+  it("has the files of the audit's issue, to be saved without network", async () => {
+    await push("#tab-files");
+    await page.waitForSelector("[data-document][data-here=true]");
+    assert.match(await textOf(page, ".files"), /site plan\.txt/);
+    await assertAccessible(page.mainFrame(), browserName);
+    const saved = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          HTMLAnchorElement.prototype.click = () => undefined;
+          const create = URL.createObjectURL.bind(URL);
+          URL.createObjectURL = (blob: Blob) => {
+            void blob.text().then(resolve);
+            return create(blob);
+          };
+          document.querySelector<HTMLButtonElement>("[data-here=true]:last-child button")?.click();
+        }),
+    );
+    assert.equal(saved, "Two doors, one key.");
+    await shoot("files");
     await push("#tab-checklist");
     await page.waitForSelector("#line-1-files");
   });

@@ -12,11 +12,13 @@ import type { Fetch } from "../../web/platform/redmine/http.ts";
 import { readsOf } from "../../web/platform/taken.ts";
 import { accountOf } from "../../web/store/register.ts";
 import { dropTaken, readTaken, readTakenIssue } from "../../web/store/taken.ts";
-import { take } from "../../web/sync/take.ts";
+import { keptAttachments, readAttachment } from "../../web/store/attachments.ts";
+import { take, takeFiles } from "../../web/sync/take.ts";
+import type { Upload } from "../../web/platform/platform.ts";
 import { Desk } from "../e2e/lib/desk.ts";
 import { api, redmine, user, type Redmine } from "../e2e/lib/redmine.ts";
 import { aRecord } from "../web/records.ts";
-import { value } from "./outcome.ts";
+import { code, value } from "./outcome.ts";
 
 /** What the audit room takes along, and what it sends when the network is back, against a real Redmine. */
 describe("the audit room's way out and back", () => {
@@ -95,6 +97,45 @@ describe("the audit room's way out and back", () => {
       assert.equal(again.ok, false);
       assert.deepEqual(value(await readTakenIssue(account, issue)), former);
     }
+  });
+
+  it("takes files along in rounds, goes on where it ended, and leaves what is too large or its own", async () => {
+    const anna = platform();
+    const bytes = (size: number) => crypto.getRandomValues(new Uint8Array(size));
+    const contents = [bytes(900), bytes(1_000), bytes(1_001)];
+    const uploads: Upload[] = [];
+    for (const [n, content] of contents.entries()) {
+      const filename = `Plan ${n} – Übersicht?.pdf`.replace("?", "");
+      const { token } = value(await anna.upload(filename, content));
+      uploads.push({ token, filename, contentType: "application/pdf" });
+    }
+    const own = `clause10-${crypto.randomUUID()}.json`;
+    const { token } = value(await anna.upload(own, bytes(10)));
+    uploads.push({ token, filename: own, contentType: "application/json" });
+    const made = { projectId: 1, subject: "Audit with files", description: "" };
+    const id = value(await anna.createIssue(made, uploads));
+    const taken = value(await take(anna, pack as unknown as Pack, account, id, "2026-11-27T09:00:00Z"));
+
+    let calls = 0;
+    const cut = platform((input, init) =>
+      calls++ > 0 ? Promise.reject(new TypeError("network is down")) : globalThis.fetch(input, init),
+    );
+    assert.equal(code(await takeFiles(cut, taken, 1_000, () => 0)), "away");
+    assert.equal(value(await keptAttachments(account, id)).length, 1);
+    let time = 0;
+    const slow = () => (time += 9_000);
+    assert.deepEqual(value(await takeFiles(anna, taken, 1_001, slow)), { left: 2 }, "a round ends in time");
+    assert.deepEqual(value(await takeFiles(anna, taken, 1_000, () => 0)), { left: 0 });
+    assert.equal(value(await keptAttachments(account, id)).length, 2, "what is larger stays");
+    assert.deepEqual(value(await takeFiles(anna, taken, 1_001, () => 0)), { left: 0 });
+    const kept = value(await keptAttachments(account, id));
+    const read = await Promise.all(kept.map(async (each) => value(await readAttachment(account, id, each))));
+    assert.deepEqual(
+      read.map((file) => file?.bytes),
+      contents,
+    );
+    value(await dropTaken(account, id));
+    assert.deepEqual(value(await keptAttachments(account, id)), []);
   });
 
   it("sends all that waits, past one that Redmine refuses; and never what another account left", async () => {

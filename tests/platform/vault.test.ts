@@ -12,6 +12,7 @@ import {
 } from "../../web/outbox/outbox.ts";
 import type { Creation } from "../../web/outbox/submission.ts";
 import { RedmineClient } from "../../web/platform/redmine/client.ts";
+import { keepAttachment, readAttachment } from "../../web/store/attachments.ts";
 import { withDatabase } from "../../web/store/database.ts";
 import { addDraft, readDraft, readDrafts, saveDraft } from "../../web/store/drafts.ts";
 import { keepFile, keptFiles, readFile } from "../../web/store/files.ts";
@@ -43,6 +44,7 @@ const issue = {
   ...{ account, id: 85, subject: canary, updatedOn: "2026-11-25T10:00:00Z", tracker: "Audit", doneRatio: 0 },
   ...{ project: { id: 1, name: canary }, status: "New", closed: false },
 };
+const attachment = { ...{ account, issueId: 85, id: 9, name: `${canary}.pdf` }, bytes: file.bytes };
 const pulled = { put: [issue], gone: [], state: { account, cursors: { field: { skip: 0 } } } };
 
 async function fillIn(): Promise<void> {
@@ -51,6 +53,7 @@ async function fillIn(): Promise<void> {
   value(await keepSubmission(submission));
   value(await keepFile(file));
   value(await keepPage(pulled));
+  value(await keepAttachment(attachment));
 }
 
 /** Everything in the store, as somebody reads it who has the computer. */
@@ -72,6 +75,7 @@ async function assertAllThere(): Promise<void> {
   assert.deepEqual(value(await unsettledOf(baseUrl, 8)), [], "never what another account wrote");
   assert.deepEqual(value(await readFile(account, sha256)), file);
   assert.deepEqual(value(await readPulled(account)), [issue]);
+  assert.deepEqual(value(await readAttachment(account, 85, 9)), attachment);
 }
 
 describe("what is kept under a passphrase", () => {

@@ -34,7 +34,8 @@ export interface IssueSnapshot extends IssueRef {
   relatedTo: number[];
   /** The platform says that this issue was made as a copy of that one. */
   copiedFrom?: number;
-  attachments: { id: number; filename: string; description: string }[];
+  /** `size` in bytes. */
+  attachments: { id: number; filename: string; description: string; size: number }[];
 }
 
 /** One change that an entry of the platform's own history tells; texts as they were, empty where there was nothing. */
@@ -208,6 +209,12 @@ export interface IssuePlatform {
    * where the platform says it.
    */
   upload(filename: string, content: Uint8Array): Promise<Outcome<{ token: string; digest?: string }>>;
+  /** The content of an attachment; Problem `serverError` where it is not as long as the issue says. */
+  readAttachment(attachment: {
+    id: number;
+    filename: string;
+    size: number;
+  }): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
   /** Creates an issue that carries the uploaded files: a second creation with a token that was used is refused. */
   createIssue(issue: NewIssue, files: Upload[]): Promise<Outcome<number>>;
   /** The issue that carries a file of this name, if this account can see one. */

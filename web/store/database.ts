@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { failed, ok, type Outcome } from "../outcome.ts";
+import type { TakenAttachment } from "./attachments.ts";
 import type { Draft } from "./drafts.ts";
 import type { KeptFile } from "./files.ts";
 import type { PulledIssue, PullState } from "./register.ts";
@@ -17,11 +18,12 @@ export interface Schema extends DBSchema {
   pulls: { key: string; value: PullState };
   taken: { key: [account: string, id: number]; value: Row<TakenIssue> };
   files: { key: [account: string, sha256: string]; value: Row<KeptFile> };
+  attachments: { key: [account: string, issueId: number, id: number]; value: Row<TakenAttachment> };
   vault: { key: string; value: Vault };
 }
 
 /** Raise with every change of the schema, and add the step that leads to it below. */
-const version = 5;
+const version = 6;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -39,6 +41,7 @@ function database(): Promise<IDBPDatabase<Schema>> {
       }
       if (from < 3) db.createObjectStore("taken", { keyPath: ["account", "id"] });
       if (from < 4) db.createObjectStore("files", { keyPath: ["account", "sha256"] });
+      if (from < 6) db.createObjectStore("attachments", { keyPath: ["account", "issueId", "id"] });
       if (from < 5) db.createObjectStore("vault", { keyPath: "id" });
     },
     // Another window wants a newer schema, or the browser closed the database under us: open anew at the next use.

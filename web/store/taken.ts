@@ -1,6 +1,7 @@
 import { type Outcome } from "../outcome.ts";
 import type { IssueHistory, ListedIssue, Person, TextFormatting } from "../platform/platform.ts";
 import { openRow, openRows } from "../vault/rows.ts";
+import { ofIssue } from "./attachments.ts";
 import { withDatabase } from "./database.ts";
 import { ofAccount } from "./register.ts";
 import { one, write } from "./write.ts";
@@ -38,5 +39,10 @@ export async function readTakenIssue(account: string, id: number): Promise<Outco
 
 /** Only the copy: what was written and not sent stays, and the server has the issue. */
 export function dropTaken(account: string, id: number): Promise<Outcome<void>> {
-  return withDatabase((db) => db.delete("taken", [account, id]));
+  return withDatabase(async (db) => {
+    const transaction = db.transaction(["taken", "attachments"], "readwrite");
+    await transaction.objectStore("taken").delete([account, id]);
+    await transaction.objectStore("attachments").delete(ofIssue(account, id));
+    await transaction.done;
+  });
 }

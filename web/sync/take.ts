@@ -1,7 +1,8 @@
 import { ok, type Outcome } from "../outcome.ts";
-import type { IssuePlatform } from "../platform/platform.ts";
+import type { IssuePlatform, IssueSnapshot } from "../platform/platform.ts";
 import { recordedIssues } from "../record/linked.ts";
 import { readHousedRecord } from "../record/home.ts";
+import { keepAttachment, keptAttachments } from "../store/attachments.ts";
 import { keepTaken, type TakenIssue } from "../store/taken.ts";
 import type { Pack } from "#schema/pack";
 
@@ -43,4 +44,44 @@ export async function take(
   };
   const kept = await keepTaken(taken);
   return kept.ok ? ok(taken) : kept;
+}
+
+/** Milliseconds after which a round begins no further file: whoever asked asks again as long as some are left. */
+const roundTime = 8_000;
+
+/** What the record's own creation attached: nothing that anybody reads. */
+const ownFile = /^clause10-[0-9a-f-]{36}\.json$/;
+
+/** The files of an issue that are worth taking along, up to so many bytes each. */
+export function filesToTake({ history }: TakenIssue, largest: number): IssueSnapshot["attachments"] {
+  return history.issue.attachments.filter(({ filename, size }) => size <= largest && !ownFile.test(filename));
+}
+
+/**
+ * Takes the files of an issue along that are not here yet, each whole or not at all; where it ended it goes on. Says how
+ * many are left.
+ */
+export async function takeFiles(
+  platform: IssuePlatform,
+  taken: TakenIssue,
+  largest: number,
+  now: () => number,
+): Promise<Outcome<{ left: number }>> {
+  const { account, id: issueId } = taken;
+  const kept = await keptAttachments(account, issueId);
+  if (!kept.ok) return kept;
+  const missing = filesToTake(taken, largest).filter(({ id }) => !kept.value.includes(id));
+  const began = now();
+  for (const [at, attachment] of missing.entries()) {
+    const spent = now() - began;
+    if (spent < 0 || spent > roundTime) return ok({ left: missing.length - at });
+    const bytes = await platform.readAttachment(attachment);
+    // One that was deleted meanwhile, or may not be read, keeps none of the others.
+    if (!bytes.ok && ["notFound", "forbidden"].includes(bytes.problem.code)) continue;
+    if (!bytes.ok) return bytes;
+    const { id, filename: name } = attachment;
+    const stored = await keepAttachment({ account, issueId, id, name, bytes: bytes.value });
+    if (!stored.ok) return stored;
+  }
+  return ok({ left: 0 });
 }

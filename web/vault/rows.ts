@@ -11,10 +11,14 @@ const clear: Record<SealedStore, { key: string[]; shown: (member: string) => boo
   submissions: { key: ["uuid"], shown: (member) => ["uuid", "page", "site", "state"].includes(member) },
   issues: { key: ["account", "id"], shown: (member) => ["account", "id"].includes(member) },
   taken: { key: ["account", "id"], shown: (member) => ["account", "id"].includes(member) },
+  attachments: {
+    key: ["account", "issueId", "id"],
+    shown: (member) => ["account", "issueId", "id"].includes(member),
+  },
   files: { key: ["account", "sha256"], shown: (member) => ["account", "sha256", "keptAt"].includes(member) },
 };
 
-export type SealedStore = "sites" | "drafts" | "submissions" | "issues" | "taken" | "files";
+export type SealedStore = "attachments" | "sites" | "drafts" | "submissions" | "issues" | "taken" | "files";
 export const sealedStores = Object.keys(clear) as SealedStore[];
 
 interface SealedPart {

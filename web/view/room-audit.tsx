@@ -13,6 +13,7 @@ import { Checklist } from "./checklist.tsx";
 import type { CatalogueEntry } from "../form/catalogue.ts";
 import { FormTools } from "../form/tools.ts";
 import type { Clock } from "./editing.ts";
+import { AuditFiles, type AuditDocument } from "./room-files.tsx";
 import { EarlierFindings } from "./earlier.tsx";
 import { ProblemNotice } from "./notices.tsx";
 import { Panel } from "./panel.tsx";
@@ -28,11 +29,15 @@ export interface AuditHost {
   /** The way to the issue's page as it was taken along, or to what is raised from a line of it. */
   panel(line: AuditLine | undefined, leave: () => void): PanelHost;
   raised(): Promise<Outcome<RaisedFromLine[]>>;
+  /** Files of its issue; those that are `here` can be opened without network. */
+  files(): Promise<Outcome<AuditDocument[]>>;
+  openFile(id: number): Promise<Outcome<unknown>>;
   /** What was found before where this audit looks. */
   earlier(audit: ImprovementRecord): Promise<Outcome<EarlierFinding[]>>;
 }
 
-type Shown = { what: "checklist" | "record" | "earlier" } | { what: "raise"; line: AuditLine; type: string };
+type Shown =
+  { what: "checklist" | "record" | "earlier" | "files" } | { what: "raise"; line: AuditLine; type: string };
 
 /** An audit that was taken along: its checklist, its record, and what is raised from a line. */
 export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: number; onBack: () => void }) {
@@ -88,7 +93,7 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
           <button type="button" class="plain" id="back" onClick={onBack}>
             ← {roomText.back}
           </button>
-          {(["checklist", "record", "earlier"] as const).map((what) => (
+          {(["checklist", "record", "earlier", "files"] as const).map((what) => (
             <button
               key={what}
               type="button"
@@ -101,7 +106,9 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
             </button>
           ))}
         </nav>
-        {shown.what !== "checklist" && shown.what !== "earlier" ? (
+        {shown.what === "files" ? (
+          <AuditFiles host={host} />
+        ) : shown.what !== "checklist" && shown.what !== "earlier" ? (
           <Panel
             key={`${shown.what} ${line?.ref ?? ""} ${round}`}
             {...{ engine, everything, pack, locale, clock, newId }}

@@ -32,7 +32,8 @@ export function Stored({ room, locale, again }: Props) {
   );
 }
 
-function inBytes(bytes: number, locale: string): string {
+/** In the largest unit that leaves a number before the point. */
+export function inBytes(bytes: number, locale: string): string {
   const units = ["kilobyte", "megabyte", "gigabyte"] as const;
   const power = Math.min(2, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3) - 1));
   const format = new Intl.NumberFormat(locale, {

@@ -7,7 +7,7 @@ import { tasksText } from "../text/tasks.ts";
 import { ProblemNotice } from "./notices.tsx";
 import { CopyOfUnsent } from "./room-copy.tsx";
 import { VaultSection, type VaultHost } from "./vault.tsx";
-import { Stored } from "./room-stored.tsx";
+import { inBytes, Stored } from "./room-stored.tsx";
 import { Waiting, type ItemAct } from "./room-waiting.tsx";
 import { RoomAudit, type AuditHost } from "./room-audit.tsx";
 
@@ -33,7 +33,13 @@ export interface RoomHost {
   /** Milliseconds by which the site's clock is ahead of this computer's, as far as it is known and matters. */
   wrongBy(baseUrl: string): number;
   fetch(baseUrl: string): Promise<Outcome<unknown>>;
-  take(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
+  /** With its files up to so many bytes each; `onLeft` hears how many are still to come. */
+  take(
+    baseUrl: string,
+    issueId: number,
+    largest: number,
+    onLeft: (count: number) => void,
+  ): Promise<Outcome<unknown>>;
   leave(baseUrl: string, issueId: number): Promise<Outcome<unknown>>;
   /** In rounds; `onRound` is called after each that leaves something. */
   send(baseUrl: string, onRound: () => void): Promise<Outcome<unknown>>;
@@ -57,6 +63,9 @@ export interface RoomHost {
   whenOnline(then: () => void): () => void;
   locale: string;
 }
+
+/** Bytes to choose from: files of an issue that are larger stay where they are. */
+const sizes = [0, 5_000_000, 20_000_000];
 
 /** Milliseconds. */
 const aDay = 86_400_000;
@@ -94,6 +103,14 @@ export function Room({ host }: { host: RoomHost }) {
     setBusy("");
     setRound((count) => count + 1);
   };
+  const [largest, setLargest] = useState(sizes[1] ?? 0);
+  const [filesLeft, setFilesLeft] = useState(0);
+  const take = (issueId: number) =>
+    void act(`take ${issueId}`, async () => {
+      const taken = await host.take(site, issueId, largest, setFilesLeft);
+      setFilesLeft(0);
+      return taken;
+    });
   const send = () => act("send", () => host.send(site, () => void look()));
   // What waited while there was no network goes out when there is one, without being asked.
   useEffect(() => {
@@ -152,11 +169,30 @@ export function Room({ host }: { host: RoomHost }) {
           <Taken
             rows={state?.taken ?? []}
             {...{ busy, locale: host.locale, enter }}
-            onTake={(id) => void act(`take ${id}`, () => host.take(site, id))}
+            onTake={take}
             onLeave={(id) => void act(`leave ${id}`, () => host.leave(site, id))}
           />
           <section aria-labelledby="to-take">
             <h2 id="to-take">{roomText.toTake}</h2>
+            <label>
+              {roomText.filesUpTo}{" "}
+              <select
+                id="room-largest"
+                value={largest}
+                onChange={(event) => setLargest(Number(event.currentTarget.value))}
+              >
+                {sizes.map((size) => (
+                  <option key={size} value={size}>
+                    {size === 0 ? roomText.noFiles : inBytes(size, host.locale)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {filesLeft > 0 && (
+              <p class="help" role="status">
+                {roomText.filesLeft(filesLeft)}
+              </p>
+            )}
             {state?.toTake.length === 0 && <p class="help">{roomText.noneToTake}</p>}
             <ul class="audits">
               {state?.toTake.map(({ issueId, title, state: at }) => (
@@ -164,12 +200,7 @@ export function Room({ host }: { host: RoomHost }) {
                   <span>
                     #{issueId} {title} <span class="help">{at}</span>
                   </span>
-                  <button
-                    type="button"
-                    class="take"
-                    disabled={busy !== ""}
-                    onClick={() => void act(`take ${issueId}`, () => host.take(site, issueId))}
-                  >
+                  <button type="button" class="take" disabled={busy !== ""} onClick={() => take(issueId)}>
                     {busy === `take ${issueId}` ? roomText.busy : roomText.take}
                   </button>
                 </li>

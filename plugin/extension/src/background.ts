@@ -11,7 +11,7 @@ import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
 import { refresh, refreshSoon, registerOf } from "./background/register.ts";
-import { inRoom, sendAll, withItem, sendOnAlarm, takeAlong, watchOutbox } from "./background/room.ts";
+import { inRoom, sendAll, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -104,7 +104,7 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       noteUse();
       return inOrder(`room ${message.baseUrl}${message.issueId}`, () => inRoom(message, locale));
     case "take":
-      return isOwnPage(sender, "room.html") ? takeAlong(message.baseUrl, message.issueId) : failed("notConnected");
+      return isOwnPage(sender, "room.html") ? takeWithFiles(message) : failed("notConnected");
     case "send":
       return isOwnPage(sender, "room.html") ? sendAll(message.baseUrl) : failed("notConnected");
     case "item":

@@ -126,11 +126,16 @@ export interface RoomMessage {
   args: unknown[];
 }
 
-/** Audit room → background: take this issue along. Answered with an Outcome. */
+/**
+ * Audit room → background: take this issue along with its files up to so many bytes each; with `on`, only those files that
+ * are still missing. Answered with an Outcome of how many are left for another time.
+ */
 export interface TakeMessage {
   type: "take";
   baseUrl: string;
   issueId: number;
+  largest?: number;
+  on?: boolean;
 }
 
 /** Audit room → background: what to do with one item of the outbox. Answered with an Outcome. */
@@ -222,7 +227,12 @@ export function asMessage(raw: unknown): Message | undefined {
         ? (raw as unknown as RoomMessage)
         : undefined;
     case "take":
-      return isText(raw["baseUrl"], 2000) && isId(raw["issueId"]) ? (raw as unknown as TakeMessage) : undefined;
+      return isText(raw["baseUrl"], 2000) &&
+        isId(raw["issueId"]) &&
+        (raw["largest"] === undefined || Number.isSafeInteger(raw["largest"])) &&
+        (raw["on"] === undefined || typeof raw["on"] === "boolean")
+        ? (raw as unknown as TakeMessage)
+        : undefined;
     case "send":
       return isText(raw["baseUrl"], 2000) ? (raw as unknown as SendMessage) : undefined;
     case "item":

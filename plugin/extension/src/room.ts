@@ -20,7 +20,9 @@ import type { PanelHost } from "../../../web/service/panel-host.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
 import { accountOf, readPulled } from "../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../web/store/sites.ts";
-import { dropTaken, readTaken } from "../../../web/store/taken.ts";
+import { keptAttachments, readAttachment } from "../../../web/store/attachments.ts";
+import { dropTaken, readTaken, readTakenIssue } from "../../../web/store/taken.ts";
+import { filesToTake } from "../../../web/sync/take.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { roomText } from "../../../web/text/room.ts";
@@ -63,7 +65,13 @@ async function start(root: HTMLElement): Promise<void> {
       return site ? roomOf(site, pack) : failed("notConnected");
     },
     fetch: (baseUrl) => ask({ type: "pull", baseUrl }),
-    take: (baseUrl, issueId) => ask({ type: "take", baseUrl, issueId }),
+    take: async (baseUrl, issueId, largest, onLeft) => {
+      for (let on = false; ; on = true) {
+        const taken = await ask<{ left: number }>({ type: "take", baseUrl, issueId, largest, on });
+        if (!taken.ok || taken.value.left === 0) return taken;
+        onLeft(taken.value.left);
+      }
+    },
     leave: async (baseUrl, issueId) => {
       const site = siteOf(baseUrl);
       return site ? dropTaken(accountOf(baseUrl, site.user.id), issueId) : failed("notConnected");
@@ -177,6 +185,25 @@ function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: numbe
     raised: async () => {
       const submitted = await submittedUnder(`${pageKey}/`);
       return submitted.ok ? ok(raisedOn(submitted.value, pageKey)) : submitted;
+    },
+    files: async () => {
+      const account = accountOf(baseUrl, site?.user.id ?? 0);
+      const [taken, kept] = await Promise.all([readTakenIssue(account, issueId), keptAttachments(account, issueId)]);
+      if (!taken.ok) return taken;
+      if (!kept.ok) return kept;
+      const all = taken.value ? filesToTake(taken.value, Infinity) : [];
+      return ok(all.map(({ id, filename, size }) => ({ id, name: filename, size, here: kept.value.includes(id) })));
+    },
+    openFile: async (id) => {
+      const file = await readAttachment(accountOf(baseUrl, site?.user.id ?? 0), issueId, id);
+      if (!file.ok) return file;
+      if (!file.value) return failed("notFound");
+      // Never shown by the browser within the extension: it is somebody else's file.
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([file.value.bytes], { type: "application/octet-stream" }));
+      link.download = file.value.name;
+      link.click();
+      return ok(undefined);
     },
     earlier: async (audit) => {
       const pulled = await readPulled(accountOf(baseUrl, site?.user.id ?? 0));

@@ -173,7 +173,7 @@ export class ModelRedmine implements Used {
     return ok(
       files.map(({ token, filename, description = "" }, at) => {
         this.#uploads.delete(token);
-        return { id: this.issues.size * 100 + at, filename, description };
+        return { id: this.issues.size * 100 + at, filename, description, size: 0 };
       }),
     );
   }

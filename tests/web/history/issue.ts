@@ -42,7 +42,7 @@ export class AnIssue {
         updatedOn: moment(0),
         customFields: fields,
         relatedTo: [],
-        attachments: [{ id: 1, filename: `clause10-${record.id}.json`, description: mark }],
+        attachments: [{ id: 1, filename: `clause10-${record.id}.json`, description: mark, size: 0 }],
       },
       journals: [],
       children: [],

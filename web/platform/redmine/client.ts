@@ -18,7 +18,7 @@ import type {
   Upload,
   WikiPage,
 } from "../platform.ts";
-import { errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
+import { download, errorsIn, refusal, request, type Answer, type Fetch, type Site } from "./http.ts";
 import {
   asHistory,
   asListed,
@@ -260,6 +260,24 @@ export class RedmineClient implements IssuePlatform {
       const digest = /\.([0-9a-f]{64})$/.exec(token)?.[1];
       return { token, ...(digest !== undefined && { digest }) };
     });
+  }
+
+  async readAttachment({
+    id,
+    filename,
+    size,
+  }: {
+    id: number;
+    filename: string;
+    size: number;
+  }): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+    if (this.#site.locked) return failed("locked");
+    const url = `${this.#site.baseUrl}attachments/download/${id}/${encodeURIComponent(filename)}`;
+    const answer = await download(this.#fetch, url, { headers: { "X-Redmine-API-Key": this.#site.apiKey } });
+    if (!answer.ok) return answer;
+    const { status, bytes } = answer.value;
+    if (status !== 200) return refusal({ status, text: "", url });
+    return bytes.length === size ? ok(bytes) : failed("serverError", reasonText.fileChanged(filename));
   }
 
   async createIssue(issue: NewIssue, files: Upload[]): Promise<Outcome<number>> {

@@ -27,11 +27,36 @@ export type Fetch = typeof globalThis.fetch;
  * One request; anything but an answer is Problem `away`. Cookies never travel: the key alone says who asks. Nor does
  * the key travel on: a redirect is Problem `redirected`, unless the caller asked for it without a key.
  */
-export async function request(
+export function request(
   fetch: Fetch,
   url: string,
   init: RequestInit & { timeout?: number } = {},
 ): Promise<Outcome<Answer>> {
+  return answered(fetch, url, init, async (response) => {
+    const date = Date.parse(response.headers.get("date") ?? "");
+    const { status, url: from } = response;
+    return { status, text: await response.text(), url: from, ...(!Number.isNaN(date) && { date }) };
+  });
+}
+
+/** The same for a file. */
+export function download(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit = {},
+): Promise<Outcome<{ status: number; bytes: Uint8Array<ArrayBuffer> }>> {
+  return answered(fetch, url, init, async (response) => ({
+    status: response.status,
+    bytes: new Uint8Array(await response.arrayBuffer()),
+  }));
+}
+
+async function answered<T>(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit & { timeout?: number },
+  read: (response: Response) => Promise<T>,
+): Promise<Outcome<T>> {
   const { timeout = requestTimeout, ...rest } = init;
   try {
     const response = await fetch(url, {
@@ -45,9 +70,7 @@ export async function request(
     if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
       return failed("redirected");
     }
-    const date = Date.parse(response.headers.get("date") ?? "");
-    const { status, url: from } = response;
-    return ok({ status, text: await response.text(), url: from, ...(!Number.isNaN(date) && { date }) });
+    return ok(await read(response));
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === "TimeoutError";
     return failed("away", timedOut ? reasonText.noAnswerWithin(timeout / 1000) : String(error));

@@ -27,7 +27,7 @@ interface RawIssue {
   created_on: string;
   custom_fields?: { id: number; name: string; value?: string | string[] | null }[];
   relations?: { issue_id: number; issue_to_id: number; relation_type?: string }[];
-  attachments?: { id: number; filename: string; description?: string | null }[];
+  attachments?: { id: number; filename: string; description?: string | null; filesize?: number }[];
   journals?: RawJournal[];
   children?: { id: number }[];
 }
@@ -74,9 +74,10 @@ export function asSnapshot(raw: unknown): IssueSnapshot {
     relatedTo: (issue.relations ?? []).map((relation) =>
       relation.issue_id === issue.id ? relation.issue_to_id : relation.issue_id,
     ),
-    attachments: (issue.attachments ?? []).map(({ id, filename, description }) => ({
+    attachments: (issue.attachments ?? []).map(({ id, filename, description, filesize }) => ({
       id,
       filename,
+      size: filesize ?? 0,
       description: description ?? "",
     })),
   };

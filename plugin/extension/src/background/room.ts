@@ -10,9 +10,9 @@ import { PanelService } from "../../../../web/service/panel-service.ts";
 import { accountOf } from "../../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../../web/store/sites.ts";
 import { readTaken, readTakenIssue, type TakenIssue } from "../../../../web/store/taken.ts";
-import { take } from "../../../../web/sync/take.ts";
+import { take, takeFiles } from "../../../../web/sync/take.ts";
 import { discardDraft } from "../../../../web/store/drafts.ts";
-import type { ItemMessage, RoomMessage } from "../messages.ts";
+import type { ItemMessage, RoomMessage, TakeMessage } from "../messages.ts";
 import { readPack } from "../pack.ts";
 import { registerOf } from "./register.ts";
 
@@ -48,6 +48,17 @@ export async function inRoom(
     if (answer.ok && (answer.value as { state?: string }).state === "sent") await takeAlong(baseUrl, issueId);
   }
   return answer;
+}
+
+/** Takes an issue along with its files, a round of them at a time. */
+export async function takeWithFiles({ baseUrl, issueId, largest = 0, on }: TakeMessage): Promise<Outcome<{ left: number }>> {
+  const site = await siteAt(baseUrl);
+  if (!site) return failed("notConnected");
+  const account = accountOf(site.baseUrl, site.user.id);
+  const taken = on ? await readTakenIssue(account, issueId) : await takeAlong(baseUrl, issueId);
+  if (!taken.ok) return taken;
+  if (!taken.value) return failed("notFound");
+  return takeFiles(new RedmineClient(site), taken.value, largest, Date.now);
 }
 
 /** Takes an issue along, or what has changed of one that was. */
