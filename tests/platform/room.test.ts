@@ -13,7 +13,7 @@ import { readsOf } from "../../web/platform/taken.ts";
 import { accountOf } from "../../web/store/register.ts";
 import { dropTaken, readTaken, readTakenIssue } from "../../web/store/taken.ts";
 import { keptAttachments, readAttachment } from "../../web/store/attachments.ts";
-import { take, takeFiles } from "../../web/sync/take.ts";
+import { dropHidden, take, takeFiles } from "../../web/sync/take.ts";
 import type { Upload } from "../../web/platform/platform.ts";
 import { Desk } from "../e2e/lib/desk.ts";
 import { api, redmine, user, type Redmine } from "../e2e/lib/redmine.ts";
@@ -97,6 +97,33 @@ describe("the audit room's way out and back", () => {
       assert.equal(again.ok, false);
       assert.deepEqual(value(await readTakenIssue(account, issue)), former);
     }
+  });
+
+  it("removes what is not shown to the account any more, and says so", async () => {
+    const anna = platform();
+    const made = { projectId: 1, subject: "To be deleted", description: "" };
+    const carrier = async () => {
+      const filename = `${crypto.randomUUID()}.json`;
+      const { token } = value(await anna.upload(filename, new Uint8Array([1])));
+      return [{ token, filename, contentType: "application/json" }];
+    };
+    const [stays, goes] = [
+      value(await anna.createIssue(made, await carrier())),
+      value(await anna.createIssue(made, await carrier())),
+    ];
+    for (const id of [stays, goes])
+      value(await take(anna, pack as unknown as Pack, account, id, "2026-11-27T09:00:00Z"));
+    const headers = { "X-Redmine-API-Key": user(site, "admin").apiKey };
+    await fetch(`${site.url}/issues/${goes}.json`, { method: "DELETE", headers });
+    const away = platform(() => Promise.reject(new TypeError("no network")));
+    assert.equal(code(await dropHidden(away, account)), "away");
+    assert.ok(value(await readTakenIssue(account, goes)), "nothing goes because nobody answers");
+    assert.deepEqual(
+      value(await dropHidden(anna, account)).map(({ id }) => id),
+      [goes],
+    );
+    assert.equal(value(await readTakenIssue(account, goes)), undefined);
+    assert.ok(value(await readTakenIssue(account, stays)));
   });
 
   it("takes files along in rounds, goes on where it ended, and leaves what is too large or its own", async () => {

@@ -3,7 +3,7 @@ import type { IssuePlatform, IssueSnapshot } from "../platform/platform.ts";
 import { recordedIssues } from "../record/linked.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { keepAttachment, keptAttachments } from "../store/attachments.ts";
-import { keepTaken, type TakenIssue } from "../store/taken.ts";
+import { dropTaken, keepTaken, readTaken, type TakenIssue } from "../store/taken.ts";
 import type { Pack } from "#schema/pack";
 
 /**
@@ -84,4 +84,21 @@ export async function takeFiles(
     if (!stored.ok) return stored;
   }
   return ok({ left: 0 });
+}
+
+/**
+ * Removes what was taken along and is not shown to this account any more: deleted, or in a project that it may not see.
+ * What was written and not sent stays. Says what was removed.
+ */
+export async function dropHidden(platform: IssuePlatform, account: string): Promise<Outcome<TakenIssue[]>> {
+  const taken = await readTaken(account);
+  if (!taken.ok) return taken;
+  const there = await platform.readIssues(taken.value.map(({ id }) => id));
+  if (!there.ok) return there;
+  const hidden = taken.value.filter(({ id }) => !there.value.some((issue) => issue.id === id));
+  for (const { id } of hidden) {
+    const dropped = await dropTaken(account, id);
+    if (!dropped.ok) return dropped;
+  }
+  return ok(hidden);
 }

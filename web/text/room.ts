@@ -15,6 +15,13 @@ export const roomText = words({
     fetch: "Fetch what is new",
     take: "Take along",
     again: "Take along again",
+    gone: (count: number) =>
+      counted(count, {
+        one: "One record is not shown to your account any more and was removed here.",
+        other: `${count} records are not shown to your account any more and were removed here.`,
+      }),
+    hidden:
+      "Redmine does not show this to your account any more, so the copy was removed; what you wrote and did not send is kept:",
     filesUpTo: "With the files of the issue, up to",
     noFiles: "none",
     filesLeft: (count: number) =>
@@ -35,6 +42,8 @@ export const roomText = words({
       none: "Nothing is known here that was found before in this area or about these requirements.",
       columns: ["Finding", "State", "Severity", "Detected on", "Because of"],
       sameArea: "the same area",
+      more: (count: number) =>
+        counted(count, { one: "One more is in the register.", other: `${count} more are in the register.` }),
     },
     waiting: "Waiting to be sent",
     nothingWaits: "Nothing waits: all that was sent from this computer has reached Redmine.",
@@ -127,6 +136,13 @@ export const roomText = words({
     fetch: "Neues holen",
     take: "Mitnehmen",
     again: "Erneut mitnehmen",
+    gone: (count: number) =>
+      counted(count, {
+        one: "Ein Datensatz wird Ihrem Konto nicht mehr gezeigt und wurde hier entfernt.",
+        other: `${count} Datensätze werden Ihrem Konto nicht mehr gezeigt und wurden hier entfernt.`,
+      }),
+    hidden:
+      "Redmine zeigt das Ihrem Konto nicht mehr, deshalb wurde die Kopie entfernt; was Sie geschrieben und nicht gesendet haben, bleibt:",
     filesUpTo: "Mit den Dateien des Tickets, bis",
     noFiles: "keine",
     filesLeft: (count: number) =>
@@ -153,6 +169,11 @@ export const roomText = words({
       none: "Hier ist nichts bekannt, was in diesem Bereich oder zu diesen Anforderungen früher gefunden wurde.",
       columns: ["Feststellung", "Zustand", "Schweregrad", "Festgestellt am", "Wegen"],
       sameArea: "derselbe Bereich",
+      more: (count: number) =>
+        counted(count, {
+          one: "Eine weitere steht im Register.",
+          other: `${count} weitere stehen im Register.`,
+        }),
     },
     waiting: "Wartet auf das Senden",
     nothingWaits: "Nichts wartet: Alles von diesem Rechner Gesendete ist bei Redmine angekommen.",

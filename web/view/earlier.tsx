@@ -11,6 +11,9 @@ interface Props {
   urlOf: (issueId: number) => string;
 }
 
+/** More than these nobody reads in an audit room; the register has all of them. */
+const shown = 100;
+
 /** What was found before in the audited area, or about the same requirements. */
 export function EarlierFindings({ pack, locale, findings, urlOf }: Props) {
   const words = roomText.earlier;
@@ -30,23 +33,26 @@ export function EarlierFindings({ pack, locale, findings, urlOf }: Props) {
           </tr>
         </thead>
         <tbody>
-          {findings.map(({ issueId, title, type, state, final, detectedOn, severity, sameArea, refs }) => (
-            <tr key={issueId} data-finding={issueId} data-final={final}>
-              <td>
-                <a href={urlOf(issueId)}>
-                  #{issueId} {title}
-                </a>
-              </td>
-              <td>
-                {localized(pack.recordTypes[type]?.states.find(({ id }) => id === state)?.label, locale)}
-              </td>
-              <td>{localized(severities.find(({ id }) => id === severity)?.label, locale)}</td>
-              <td>{detectedOn && dayText(detectedOn, locale)}</td>
-              <td>{[sameArea && words.sameArea, ...refs].filter(Boolean).join(", ")}</td>
-            </tr>
-          ))}
+          {findings
+            .slice(0, shown)
+            .map(({ issueId, title, type, state, final, detectedOn, severity, sameArea, refs }) => (
+              <tr key={issueId} data-finding={issueId} data-final={final}>
+                <td>
+                  <a href={urlOf(issueId)}>
+                    #{issueId} {title}
+                  </a>
+                </td>
+                <td>
+                  {localized(pack.recordTypes[type]?.states.find(({ id }) => id === state)?.label, locale)}
+                </td>
+                <td>{localized(severities.find(({ id }) => id === severity)?.label, locale)}</td>
+                <td>{detectedOn && dayText(detectedOn, locale)}</td>
+                <td>{[sameArea && words.sameArea, ...refs].filter(Boolean).join(", ")}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
+      {findings.length > shown && <p class="help">{words.more(findings.length - shown)}</p>}
     </main>
   );
 }

@@ -32,7 +32,8 @@ export interface RoomHost {
   read(baseUrl: string): Promise<Outcome<RoomState>>;
   /** Milliseconds by which the site's clock is ahead of this computer's, as far as it is known and matters. */
   wrongBy(baseUrl: string): number;
-  fetch(baseUrl: string): Promise<Outcome<unknown>>;
+  /** What is new; how many records, and what of what was taken along, is not shown to this account any more. */
+  fetch(baseUrl: string): Promise<Outcome<{ gone: number; left: string[] }>>;
   /** With its files up to so many bytes each; `onLeft` hears how many are still to come. */
   take(
     baseUrl: string,
@@ -110,6 +111,13 @@ export function Room({ host }: { host: RoomHost }) {
       const taken = await host.take(site, issueId, largest, setFilesLeft);
       setFilesLeft(0);
       return taken;
+    });
+  const [hidden, setHidden] = useState({ gone: 0, left: [] as string[] });
+  const fetchNew = () =>
+    void act("fetch", async () => {
+      const fetched = await host.fetch(site);
+      if (fetched.ok) setHidden(fetched.value);
+      return fetched;
     });
   const send = () => act("send", () => host.send(site, () => void look()));
   // What waited while there was no network goes out when there is one, without being asked.
@@ -206,14 +214,17 @@ export function Room({ host }: { host: RoomHost }) {
                 </li>
               ))}
             </ul>
-            <button
-              type="button"
-              id="fetch"
-              disabled={busy !== ""}
-              onClick={() => void act("fetch", () => host.fetch(site))}
-            >
+            <button type="button" id="fetch" disabled={busy !== ""} onClick={fetchNew}>
               {busy === "fetch" ? roomText.busy : roomText.fetch}
             </button>
+            <div role="status">
+              {hidden.gone > 0 && <p class="help">{roomText.gone(hidden.gone)}</p>}
+              {hidden.left.length > 0 && (
+                <p class="notice warn" data-hidden>
+                  {roomText.hidden} {hidden.left.join("; ")}
+                </p>
+              )}
+            </div>
           </section>
         </main>
       )}

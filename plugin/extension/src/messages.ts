@@ -105,6 +105,13 @@ export interface RaiseHereMessage {
   type: "raiseHere";
 }
 
+/** What a fetch found out: how many records are not shown to this account any more, and what of what was taken along. */
+export interface Fetched {
+  gone: number;
+  /** Number and subject of each. */
+  left: string[];
+}
+
 /** Register page → background: fetch what is new of this site. Answered with an Outcome. */
 export interface PullMessage {
   type: "pull";

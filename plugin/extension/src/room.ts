@@ -30,7 +30,7 @@ import type { AuditHost } from "../../../web/view/room-audit.tsx";
 import { Room, type RoomHost, type RoomState } from "../../../web/view/room.tsx";
 import { loadEngine } from "./engines.ts";
 import { vaultHost, whenTurned } from "./keeper.ts";
-import type { Message } from "./messages.ts";
+import type { Fetched, Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { requestsBy } from "./requests.ts";
 
@@ -64,7 +64,7 @@ async function start(root: HTMLElement): Promise<void> {
       const site = siteOf(baseUrl);
       return site ? roomOf(site, pack) : failed("notConnected");
     },
-    fetch: (baseUrl) => ask({ type: "pull", baseUrl }),
+    fetch: (baseUrl) => ask<Fetched>({ type: "pull", baseUrl }),
     take: async (baseUrl, issueId, largest, onLeft) => {
       for (let on = false; ; on = true) {
         const taken = await ask<{ left: number }>({ type: "take", baseUrl, issueId, largest, on });

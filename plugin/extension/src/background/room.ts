@@ -10,11 +10,11 @@ import { PanelService } from "../../../../web/service/panel-service.ts";
 import { accountOf } from "../../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../../web/store/sites.ts";
 import { readTaken, readTakenIssue, type TakenIssue } from "../../../../web/store/taken.ts";
-import { take, takeFiles } from "../../../../web/sync/take.ts";
+import { dropHidden, take, takeFiles } from "../../../../web/sync/take.ts";
 import { discardDraft } from "../../../../web/store/drafts.ts";
-import type { ItemMessage, RoomMessage, TakeMessage } from "../messages.ts";
+import type { Fetched, ItemMessage, RoomMessage, TakeMessage } from "../messages.ts";
 import { readPack } from "../pack.ts";
-import { registerOf } from "./register.ts";
+import { refresh, registerOf } from "./register.ts";
 
 const alarm = "outbox";
 const soon = "outbox-soon";
@@ -48,6 +48,18 @@ export async function inRoom(
     if (answer.ok && (answer.value as { state?: string }).state === "sent") await takeAlong(baseUrl, issueId);
   }
   return answer;
+}
+
+/** Brings the register up to date, and says what of it and of what was taken along is not shown to this account any more. */
+export async function fetchAll(site: SiteSettings): Promise<Outcome<Fetched>> {
+  const pulled = await refresh(site);
+  if (!pulled.ok) return pulled;
+  const hidden = await dropHidden(new RedmineClient(site), accountOf(site.baseUrl, site.user.id));
+  if (!hidden.ok) return hidden;
+  return ok({
+    gone: pulled.value.status === "complete" ? pulled.value.gone : 0,
+    left: hidden.value.map(({ id, history }) => `#${id} ${history.issue.subject}`),
+  });
 }
 
 /** Takes an issue along with its files, a round of them at a time. */
