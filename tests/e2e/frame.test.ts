@@ -119,22 +119,27 @@ describe(`the frame and the page keep apart (${browserName})`, () => {
     const used = await page.$eval("#clause10-record", (frame) => (frame as HTMLIFrameElement).src);
     for (const address of [used, used.replace(/#[0-9a-f-]+/, `#${crypto.randomUUID()}`)]) {
       const other = await siteWith(`<!doctype html><iframe src="${address}"></iframe>`);
-      const start = proxy.passed.length;
-      await page.goto(other.url);
-      const frame = await (await page.$("iframe"))?.contentFrame();
-      // A second message, answered after the frame's own: what that one does has been done by then.
-      const answers = await frame?.evaluate(async () => {
-        const token = crypto.randomUUID();
-        const call = { type: "request", session: token, method: "open", args: [] };
-        return [
-          await chrome.runtime.sendMessage<unknown, unknown>({ type: "hello", nonce: token }),
-          await chrome.runtime.sendMessage<unknown, unknown>(call),
-        ];
-      });
-      assert.deepEqual(answers, [{ refused: true }, { ok: false, problem: { code: "notConnected" } }]);
-      assert.equal(await frame?.$eval("#panel", (panel) => panel.childNodes.length), 0);
-      assert.equal(proxy.passed.length, start);
-      await other.close();
+      try {
+        // The page before may still be fetching what is new.
+        await proxy.quiet();
+        const start = proxy.passed.length;
+        await page.goto(other.url);
+        const frame = await (await page.$("iframe"))?.contentFrame();
+        // A second message, answered after the frame's own: what that one does has been done by then.
+        const answers = await frame?.evaluate(async () => {
+          const token = crypto.randomUUID();
+          const call = { type: "request", session: token, method: "open", args: [] };
+          return [
+            await chrome.runtime.sendMessage<unknown, unknown>({ type: "hello", nonce: token }),
+            await chrome.runtime.sendMessage<unknown, unknown>(call),
+          ];
+        });
+        assert.deepEqual(answers, [{ refused: true }, { ok: false, problem: { code: "notConnected" } }]);
+        assert.equal(await frame?.$eval("#panel", (panel) => panel.childNodes.length), 0);
+        assert.equal(proxy.passed.length, start);
+      } finally {
+        await other.close();
+      }
     }
   });
 

@@ -12,6 +12,8 @@ export interface Proxy {
   /** The site's address through the proxy, with its path (sub-URI) kept. */
   url: string;
   passed: Passed[];
+  /** Once nothing has passed for a while: what the page before began to fetch is over. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,7 +36,13 @@ export async function proxyTo(target: string, { csp }: { csp?: string } = {}): P
     incoming.pipe(onward);
   });
   const own = await listen(server);
-  return { url: own + pathname.replace(/\/$/, ""), passed, close: () => close(server) };
+  const quiet = async () => {
+    for (let before = -1; before !== passed.length;) {
+      before = passed.length;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  };
+  return { url: own + pathname.replace(/\/$/, ""), passed, quiet, close: () => close(server) };
 }
 
 /** Another web site: one page, whatever is asked for. */
