@@ -54,6 +54,23 @@ describe(`the audit room (${browserName})`, () => {
     if (shots) await page.screenshot({ path: `${shots}/room-${name}-${browserName}.png`, fullPage: true });
   };
 
+  /** What a button saves; the list of downloads that Firefox would open takes the keyboard away. */
+  function saving(button: string): Promise<string> {
+    return page.evaluate(
+      (selector) =>
+        new Promise<string>((resolve) => {
+          HTMLAnchorElement.prototype.click = () => undefined;
+          const create = URL.createObjectURL.bind(URL);
+          URL.createObjectURL = (blob: Blob) => {
+            void blob.text().then(resolve);
+            return create(blob);
+          };
+          document.querySelector<HTMLButtonElement>(selector)?.click();
+        }),
+      button,
+    );
+  }
+
   /** A file that somebody attached in Redmine. */
   async function attach(issueId: number, filename: string, text: string): Promise<void> {
     const mira = client(site, "mira");
@@ -125,18 +142,7 @@ describe(`the audit room (${browserName})`, () => {
     await page.waitForSelector("[data-document][data-here=true]");
     assert.match(await textOf(page, ".files"), /site plan\.txt/);
     await assertAccessible(page.mainFrame(), browserName);
-    const saved = await page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          HTMLAnchorElement.prototype.click = () => undefined;
-          const create = URL.createObjectURL.bind(URL);
-          URL.createObjectURL = (blob: Blob) => {
-            void blob.text().then(resolve);
-            return create(blob);
-          };
-          document.querySelector<HTMLButtonElement>("[data-here=true]:last-child button")?.click();
-        }),
-    );
+    const saved = await saving("[data-here=true]:last-child button");
     assert.equal(saved, "Two doors, one key.");
     await shoot("files");
     await push("#tab-checklist");
@@ -207,19 +213,7 @@ describe(`the audit room (${browserName})`, () => {
     await push("#back");
     await push("details.copy summary");
     await page.type("#passphrase", "four words and a river");
-    const file = await page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          // The list of downloads that Firefox would open takes the keyboard away.
-          HTMLAnchorElement.prototype.click = () => undefined;
-          const create = URL.createObjectURL.bind(URL);
-          URL.createObjectURL = (blob: Blob) => {
-            void blob.text().then(resolve);
-            return create(blob);
-          };
-          document.querySelector<HTMLButtonElement>("#save-copy")?.click();
-        }),
-    );
+    const file = await saving("#save-copy");
     assert.doesNotMatch(file, /Accounts|leavers/);
     const to = path.join(await mkdtemp(path.join(tmpdir(), "clause10-copy-")), "copy.json");
     await writeFile(to, file);

@@ -107,6 +107,13 @@ describe("what is kept under a passphrase", () => {
     assert.doesNotMatch(await printedStore(), new RegExp(canary));
   });
 
+  it("keeps a file without content as one", async () => {
+    value(await turnOn(passphrase, 15));
+    const empty = { ...attachment, id: 10, bytes: new Uint8Array() };
+    value(await keepAttachment(empty));
+    assert.deepEqual(value(await readAttachment(account, 85, 10)), empty);
+  });
+
   it("opens with its passphrase alone, and says so until then", async () => {
     await fillIn();
     value(await turnOn(passphrase, 15));

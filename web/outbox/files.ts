@@ -6,7 +6,7 @@ import { readFile } from "../store/files.ts";
 import { reasonText } from "../text/reasons.ts";
 import type { Shortfall, Submission } from "./submission.ts";
 
-/** Hours after which an upload that was never attached is treated as dropped by the server (it keeps them a day). */
+/** Milliseconds after which an upload that was never attached is treated as dropped by the server (it keeps them a day). */
 export const tokenLifetime = 20 * 3_600_000;
 
 /**

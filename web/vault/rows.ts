@@ -97,10 +97,11 @@ function placeOf(store: SealedStore, row: object): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify([store, ...place]));
 }
 
-/** Members as JSON, with its length before it and the bytes of a file after it. */
+/** Members as JSON, with its length before it and the bytes of a file after it; `bytes` says that there are some, or none. */
 function packed({ bytes, ...members }: Record<string, unknown>): Uint8Array<ArrayBuffer> {
-  const json = new TextEncoder().encode(JSON.stringify(members));
   const file = bytes instanceof Uint8Array ? bytes : new Uint8Array();
+  const shown = bytes instanceof Uint8Array ? { ...members, bytes: bytes.length } : members;
+  const json = new TextEncoder().encode(JSON.stringify(shown));
   const all = new Uint8Array(4 + json.length + file.length);
   new DataView(all.buffer).setUint32(0, json.length);
   all.set(json, 4);
@@ -114,5 +115,5 @@ function unpacked(all: Uint8Array<ArrayBuffer>): Record<string, unknown> {
     string,
     unknown
   >;
-  return all.length > 4 + length ? { ...members, bytes: all.slice(4 + length) } : members;
+  return "bytes" in members ? { ...members, bytes: all.slice(4 + length) } : members;
 }

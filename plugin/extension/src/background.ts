@@ -10,7 +10,7 @@ import "./keeper.ts";
 import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
-import { refreshSoon, registerOf } from "./background/register.ts";
+import { refresh, refreshSoon, registerOf } from "./background/register.ts";
 import { fetchAll, inRoom, sendAll, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
@@ -97,7 +97,9 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       const allowed = ["register.html", "room.html"].some((page) => isOwnPage(sender, page));
       const sites = allowed ? await readSites() : undefined;
       const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === message.baseUrl) : undefined;
-      return site ? fetchAll(site) : failed("notConnected");
+      if (!site) return failed("notConnected");
+      // What is removed is said where it was taken along, and nowhere else.
+      return isOwnPage(sender, "room.html") ? fetchAll(site) : refresh(site);
     }
     case "room":
       if (!isOwnPage(sender, "room.html")) return failed("notConnected");

@@ -4,6 +4,8 @@ import { change, erase, lock, turnOff, turnOn, unlock, vaultState } from "../../
 
 /** The key of an open vault lives in the browser's session storage: in memory, until the browser ends, for no content script. */
 export const keyName = "vault";
+/** When it was last used, milliseconds since 1970: set with the key, so that no key is ever older than its use. */
+export const usedName = "vaultUsed";
 
 keepKeysIn({
   read: async () => {
@@ -11,7 +13,7 @@ keepKeysIn({
     return typeof key === "string" ? key : undefined;
   },
   write: (key) =>
-    key === undefined ? chrome.storage.session.remove(keyName) : chrome.storage.session.set({ [keyName]: key }),
+    key === undefined ? chrome.storage.session.remove(keyName) : chrome.storage.session.set({ [keyName]: key, [usedName]: Date.now() }),
 });
 
 /** Calls of this page that are under way: what they turn, the page knows. */

@@ -5,6 +5,7 @@ import type { ClockOffset } from "../../../web/calendar/clock.ts";
 import { isFormEdit, isIds, isNumberOrNull, isObject, isText } from "./shapes.ts";
 import type { FormEdit } from "../../../web/gate/edit.ts";
 import type { Outcome } from "../../../web/outcome.ts";
+import type { ItemAct } from "../../../web/view/room-waiting.tsx";
 import type { PageLook } from "../../../web/view/look.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
 import type { PageFacts } from "../../../web/service/page.ts";
@@ -152,9 +153,6 @@ export interface ItemMessage {
   uuid: string;
   act: ItemAct;
 }
-/** Send it now; take it back to be changed; delete it, and what was written. */
-export type ItemAct = "send" | "takeBack" | "delete";
-
 /** Audit room → background: send what waits. Answered with an Outcome. */
 export interface SendMessage {
   type: "send";

@@ -1,9 +1,8 @@
 import { lock, vaultState } from "../../../../web/store/vault.ts";
-import { whenTurned } from "../keeper.ts";
+import { usedName, whenTurned } from "../keeper.ts";
 import { forgetRegisters } from "./register.ts";
 
 const alarm = "vault";
-const usedName = "vaultUsed";
 /** Milliseconds within which a second use is not noted anew. */
 const pause = 10_000;
 let noted = 0;
@@ -19,9 +18,7 @@ export function noteUse(): void {
 /** Locks what is kept here once nobody has used it for as long as was chosen. To be called whenever the worker starts. */
 export function watchVault(): void {
   whenTurned((open) => {
-    noted = 0;
     if (open) {
-      noteUse();
       void chrome.alarms.create(alarm, { periodInMinutes: 1 });
     } else {
       // What was opened of it does not outlive it in memory.
