@@ -43,7 +43,8 @@ type Shown =
 export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: number; onBack: () => void }) {
   const { pack, locale, clock, newId, everything } = host;
   const [shown, setShown] = useState<Shown>({ what: "checklist" });
-  const [opened, setOpened] = useState<{
+  const [latest, setOpened] = useState<{
+    of: object;
     opening: Outcome<Opening>;
     engine: Engine;
     raised: RaisedFromLine[];
@@ -55,15 +56,19 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
   const toChecklist = () => setShown({ what: "checklist" });
   const panel = useMemo(() => host.panel(line, toChecklist), [host, line]);
 
+  // What was read for another view is not shown for a moment before it is read anew: it would be typed into and go.
+  const view = useMemo(() => ({}), [panel, shown, round, again]);
+  const opened = latest?.of === view ? latest : undefined;
+
   useEffect(() => {
     if (shown.what !== "checklist" && shown.what !== "earlier") return;
     let current = true;
-    setOpened(undefined);
     void Promise.all([panel.open(), engine, host.raised()]).then(async ([opening, loaded, raised]) => {
       const audit = opening.ok && opening.value.kind === "record" ? opening.value.record : undefined;
       const earlier = audit && (await host.earlier(audit));
       if (!current) return;
       setOpened({
+        of: view,
         ...{ opening, engine: loaded, raised: raised.ok ? raised.value : [] },
         earlier: earlier?.ok ? earlier.value : [],
       });
@@ -71,7 +76,7 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
     return () => {
       current = false;
     };
-  }, [panel, shown, round, again]);
+  }, [view]);
 
   const record =
     opened?.opening.ok && opened.opening.value.kind === "record" ? opened.opening.value : undefined;
@@ -102,7 +107,7 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
               onClick={() => setShown({ what })}
             >
               {roomText.tabs[what]}
-              {what === "earlier" && opened ? ` (${opened.earlier.length})` : ""}
+              {what === "earlier" && latest ? ` (${latest.earlier.length})` : ""}
             </button>
           ))}
         </nav>
