@@ -1,4 +1,5 @@
 import { same } from "../history/changes.ts";
+import { mergeLines } from "./merge-lines.ts";
 
 /** Values by field; a field that is absent has none. */
 export type Fields = Record<string, unknown>;
@@ -12,14 +13,14 @@ export interface Clash {
 }
 
 export interface Merged {
-  /** What I wrote and nobody else touched. */
+  /** What I wrote and nobody else touched; of a list that both wrote at, the lines of both. */
   mine: Fields;
   /** Where a person has to decide. */
   clashes: Clash[];
 }
 
 /**
- * Three-way by field: what I typed over a record that somebody else has since taken further. `over` has, for each field
+ * Three-way by field, and by line where a list has lines that can be told apart: what I typed over a record that somebody else has since taken further. `over` has, for each field
  * that I typed, the value that stood there when I did; `theirs` the record as it is now. What both wrote alike, and what
  * I put back as it was, is no matter any more.
  */
@@ -29,7 +30,9 @@ export function merge(over: Fields, typed: Fields, theirs: Fields): Merged {
   for (const [field, value] of Object.entries(typed)) {
     const [base, there] = [over[field], theirs[field]];
     if (alike(value, there) || alike(value, base)) continue;
+    const lines = mergeLines(base, value, there);
     if (alike(base, there)) mine[field] = value;
+    else if (lines) mine[field] = lines;
     else clashes.push({ field, base, mine: value, theirs: there });
   }
   return { mine, clashes };

@@ -2,6 +2,7 @@ import type { Pack, RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import type { TextFormatting } from "../platform/platform.ts";
 import { mergeText } from "../text/merge.ts";
+import { recordText } from "../text/record.ts";
 import { similarText } from "../text/similar.ts";
 import { localized } from "./localized.ts";
 
@@ -36,9 +37,33 @@ export function stepNote(
     localized(type.states.find((candidate) => candidate.id === id)?.label, locale);
   const title = bold(`${state(step.from)} → ${state(step.to)}`, formatting);
   const body = sectionText(pack, record, step.transition, formatting, locale);
+  return [title, body, lostText(pack, type, lost, formatting, locale)].filter(Boolean).join("\n\n");
+}
+
+/** The note of a save without a step: the state that it is still in, and what was decided against. */
+export function progressNote(
+  pack: Pack,
+  { type: typeId, state }: ImprovementRecord,
+  formatting: TextFormatting,
+  locale: string,
+  lost: Record<string, unknown> = {},
+): string {
+  const type = pack.recordTypes[typeId];
+  if (!type) return "";
+  const now = localized(type.states.find(({ id }) => id === state)?.label, locale);
+  const title = bold(`${now}: ${recordText.progress}`, formatting);
+  return [title, lostText(pack, type, lost, formatting, locale)].filter(Boolean).join("\n\n");
+}
+
+function lostText(
+  pack: Pack,
+  type: RecordType,
+  lost: Record<string, unknown>,
+  formatting: TextFormatting,
+  locale: string,
+): string {
   const others = fieldsText(pack, type, Object.keys(lost), lost, formatting, locale);
-  const aside = others && `${bold(mergeText.lost, formatting)}\n\n${others}`;
-  return [title, body, aside].filter(Boolean).join("\n\n");
+  return others && `${bold(mergeText.lost, formatting)}\n\n${others}`;
 }
 
 /** What was written of a record that is not raised, as a note on an issue that is about the same. */

@@ -141,6 +141,12 @@ export interface PanelHost {
   comment(issueId: number, record: ImprovementRecord, form: FormName): Promise<Outcome<Delivery>>;
   /** `record` is the version after the step, `base` the opening's that it was made from, `lost` what goes into its note alone. */
   saveStep(record: ImprovementRecord, base: Base, lost: Record<string, unknown>): Promise<Outcome<Delivery>>;
+  /** The same without a step: what is written so far, so that others see it and this computer may be lost. */
+  saveProgress(
+    record: ImprovementRecord,
+    base: Base,
+    lost: Record<string, unknown>,
+  ): Promise<Outcome<Delivery>>;
   /** Relates an issue that is there already; its record has to be of this type. */
   link(issueId: number, type: string): Promise<Outcome<unknown>>;
   retry(uuid: string): Promise<Outcome<Delivery>>;

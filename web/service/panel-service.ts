@@ -17,7 +17,7 @@ import { customValues } from "../record/custom.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { localized } from "../record/localized.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
-import { seenAgainNote, stepNote, summary } from "../record/summary.ts";
+import { progressNote, seenAgainNote, stepNote, summary } from "../record/summary.ts";
 import { discardDraft, saveDraft } from "../store/drafts.ts";
 import { keepFile, keptFiles, readFile } from "../store/files.ts";
 import { accountOf, type PullState } from "../store/register.ts";
@@ -203,11 +203,19 @@ export class PanelService implements PanelRequests {
     return this.platform.relate(page, issueId);
   }
 
-  async saveStep(
+  saveStep(record: ImprovementRecord, base: Base, lost: Record<string, unknown>): Promise<Outcome<Delivery>> {
+    return this.#save(record, base, stepNote(this.pack, record, this.page.formatting, this.locale, lost));
+  }
+
+  saveProgress(
     record: ImprovementRecord,
     base: Base,
     lost: Record<string, unknown>,
   ): Promise<Outcome<Delivery>> {
+    return this.#save(record, base, progressNote(this.pack, record, this.page.formatting, this.locale, lost));
+  }
+
+  async #save(record: ImprovementRecord, base: Base, notes: string): Promise<Outcome<Delivery>> {
     if (!("issueId" in this.page)) return failed("internal");
     const files = await this.#filesOf(record);
     if (!files.ok) return files;
@@ -222,7 +230,7 @@ export class PanelService implements PanelRequests {
       base,
       ...(status && { status }),
       ...this.#fields(record),
-      notes: stepNote(this.pack, record, this.page.formatting, this.locale, lost),
+      notes,
       ...coreOf(this.pack, record),
     };
     return this.#send(update);

@@ -7,6 +7,7 @@ export const recordText = words({
     done: "What is recorded",
     history: "History",
     saving: "Saving…",
+    progress: "saved as far as it is",
     otherSteps: "Other steps",
     by: (name: string, day: string) => `${name}, ${day}`,
     outdated: "While you were writing, somebody else took this record further. You had written:",
@@ -27,6 +28,7 @@ export const recordText = words({
     done: "Was festgehalten ist",
     history: "Verlauf",
     saving: "Wird gespeichert…",
+    progress: "Zwischenstand gesichert",
     otherSteps: "Weitere Schritte",
     by: (name, day) => `${name}, ${day}`,
     outdated:

@@ -78,8 +78,13 @@ export const roomText = words({
     notBegun:
       "The checklist is filled in during fieldwork. Take the steps before it under “The whole record”.",
     over: "Fieldwork is over; the checklist is part of the record.",
-    outdated:
-      "Somebody saved this audit after you had begun. What you entered is kept: look it through under “The whole record”, then go on here.",
+    soFar: {
+      save: "Save what there is to Redmine",
+      help: "Others see it then, and it outlives this computer. Nothing is concluded by it.",
+      saved: "Redmine has all that is entered here.",
+      stays: "What you entered is kept on this computer. Go on, and save it when Redmine can be reached.",
+    },
+    lineThere: (ref: string) => `There is a line for ${ref} already.`,
     unsent: "What you entered is on its way to Redmine.",
     empty: "No line yet.",
     fromCriteria: (count: number) =>
@@ -208,8 +213,14 @@ export const roomText = words({
     notBegun:
       "Die Checkliste wird während der Durchführung ausgefüllt. Die Schritte davor stehen unter „Der ganze Datensatz“.",
     over: "Die Durchführung ist beendet; die Checkliste gehört zum Datensatz.",
-    outdated:
-      "Jemand hat dieses Audit gespeichert, nachdem Sie begonnen hatten. Ihre Eingaben sind gesichert: Sehen Sie sie unter „Der ganze Datensatz“ durch und machen Sie dann hier weiter.",
+    soFar: {
+      save: "Zwischenstand in Redmine sichern",
+      help: "Dann sehen ihn andere, und er überlebt diesen Rechner. Abgeschlossen wird damit nichts.",
+      saved: "Redmine hat alles, was hier eingetragen ist.",
+      stays:
+        "Was Sie eingetragen haben, bleibt auf diesem Rechner. Machen Sie weiter und sichern Sie es, sobald Redmine erreichbar ist.",
+    },
+    lineThere: (ref) => `Für ${ref} gibt es schon eine Zeile.`,
     unsent: "Ihre Eingaben sind auf dem Weg zu Redmine.",
     empty: "Noch keine Zeile.",
     fromCriteria: (count: number) =>

@@ -1,33 +1,28 @@
 import type { Pack } from "#schema/pack";
 import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import {
-  changedLine,
   criteriaWithoutLine,
   filesOf,
   linesOf,
   linked,
-  raisedFrom,
   tally,
   type AuditFile,
   type ChecklistLine,
   type RaisedFromLine,
 } from "../audit/checklist.ts";
-import { FileList } from "../form/list/files.tsx";
-import { FileIntake } from "../form/list/intake.tsx";
-import { canonicalRef, titleOfRef } from "../form/catalogue.ts";
+import { canonicalRef } from "../form/catalogue.ts";
 import { FormTools } from "../form/tools.ts";
 import type { Problem } from "../outcome.ts";
-import type { Person } from "../platform/platform.ts";
 import { withLinked } from "../record/linked.ts";
-import { localized } from "../record/localized.ts";
-import type { RecordOpening } from "../service/panel-host.ts";
 import { roomText } from "../text/room.ts";
+import { LineCard, resultsOf } from "./checklist-line.tsx";
 import { draftKeeper, useEditing } from "./editing.ts";
 import { ProblemNotice } from "./notices.tsx";
-import type { PanelProps } from "./panel.tsx";
+import { Outdated } from "./outdated.tsx";
+import type { RecordPanelProps } from "./record.tsx";
+import { SaveProgress } from "./save-progress.tsx";
 
-interface Props extends PanelProps {
-  opening: RecordOpening;
+interface Props extends Omit<RecordPanelProps, "migration"> {
   /** What was raised from its lines, sent or not. */
   raised: RaisedFromLine[];
   onRaise: (line: ChecklistLine, files: AuditFile[], type: string) => void;
@@ -60,13 +55,6 @@ export function Checklist(props: Props) {
 
   const step = type?.sections.find(({ fields }) => fields.includes("checklist"))?.transition;
   const offered = editing.evaluation?.transitions.some(({ id }) => id === step) === true;
-  // What was typed over an earlier version would be missing here, and typed once more.
-  if (opening.drafts.outdated.length > 0)
-    return (
-      <p class="notice warn" role="status" data-outdated>
-        {roomText.outdated}
-      </p>
-    );
   if (opening.pending.some(({ form }) => form === "step")) return <p class="help">{roomText.unsent}</p>;
   if (!offered) {
     const taken = opening.record.history.some(({ transition }) => transition === step);
@@ -81,6 +69,7 @@ export function Checklist(props: Props) {
   return (
     <section class="checklist" aria-label={roomText.tabs.checklist}>
       {unkept && <ProblemNotice problem={unkept} host={host} />}
+      {type && <Outdated {...props} type={type} editing={editing} />}
       <Summary pack={pack} lines={lines} locale={locale} />
       {open.length > 0 && (
         <p>
@@ -112,7 +101,7 @@ export function Checklist(props: Props) {
           />
         ))}
       </ol>
-      <AddLine onAdd={(ref) => change([...lines, { ref }])} />
+      <AddLine there={lines.map(({ ref }) => ref)} onAdd={(ref) => change([...lines, { ref }])} />
       <div class="missing" role="status">
         {missing.length === 0 ? (
           lines.length > 0 && <p class="good">{roomText.complete}</p>
@@ -130,13 +119,9 @@ export function Checklist(props: Props) {
         )}
       </div>
       <p class="help">{roomText.kept}</p>
+      <SaveProgress {...{ host, opening, editing }} onReload={props.onReload} />
     </section>
   );
-}
-
-function resultsOf(pack: Pack, locale: string): { id: string; label: string }[] {
-  const { values = [] } = pack.enums["checklistResult"] ?? {};
-  return values.map(({ id, label }) => ({ id, label: localized(label, locale) }));
 }
 
 /** How far it is, at a glance. */
@@ -160,145 +145,14 @@ function Summary({ pack, lines, locale }: { pack: Pack; lines: ChecklistLine[]; 
   );
 }
 
-interface CardProps {
-  pack: Pack;
-  locale: string;
-  line: ChecklistLine;
-  index: number;
-  raised: RaisedFromLine[];
-  user: Person;
-  files: AuditFile[];
-  onFiles: (files: AuditFile[]) => void;
-  urlOf: (issueId: number) => string;
-  onChange: (line: ChecklistLine) => void;
-  onRemove: () => void;
-  onRaise: (type: string) => void;
-}
-
-function LineCard(props: CardProps) {
-  const { pack, locale, line, index, raised, user, files, onFiles, urlOf, onChange, onRemove, onRaise } =
-    props;
-  const change = (part: Partial<ChecklistLine>) => onChange(changedLine(line, part));
-  const { catalogue } = useContext(FormTools);
-  const to = raisedFrom(line);
-  const label = to && localized(pack.recordTypes[to.type]?.label, locale);
-  const issue = to && line[to.member];
-  const waiting = to && !issue && raised.find(({ type }) => type === to.type);
-  return (
-    <li class="card" data-line={line.ref} data-result={line.result ?? ""}>
-      <header>
-        <h2>
-          {line.ref} <span class="help">{titleOfRef(catalogue, line.ref, locale)}</span>
-        </h2>
-        <button type="button" class="plain" aria-label={roomText.remove(line.ref)} onClick={onRemove}>
-          ×
-        </button>
-      </header>
-      <div class="results" role="group" aria-label={roomText.result(line.ref)}>
-        {resultsOf(pack, locale).map(({ id, label: name }) => (
-          <button
-            key={id}
-            type="button"
-            data-choose={id}
-            aria-pressed={line.result === id}
-            onClick={() => change({ result: id })}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      <label>
-        {roomText.note}
-        <textarea
-          id={`line-${index}-note`}
-          rows={2}
-          value={line.note ?? ""}
-          onInput={(event) => change({ note: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {roomText.evidence}
-        <input
-          id={`line-${index}-evidence`}
-          value={line.evidence ?? ""}
-          onInput={(event) => change({ evidence: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {roomText.interviewed}
-        <input
-          id={`line-${index}-interviewed`}
-          value={line.interviewed ?? ""}
-          onInput={(event) => change({ interviewed: event.currentTarget.value })}
-        />
-      </label>
-      <div role="group" aria-label={roomText.files(line.ref)}>
-        <FileIntake
-          id={`line-${index}-files`}
-          there={files}
-          brief
-          onKept={(kept) => {
-            onFiles([...files, ...kept.map((file) => ({ ...file, line: line.ref }))]);
-            // What shows it says what was looked at, until somebody says more.
-            if (!line.evidence?.trim()) change({ evidence: kept.map(({ name }) => name).join(", ") });
-          }}
-        >
-          <FileList files={files} onRemove={(at) => onFiles(files.filter((_, each) => each !== at))} />
-        </FileIntake>
-      </div>
-      {issue ? (
-        <p>
-          {label}{" "}
-          <a href={urlOf(issue.id)} data-linked={issue.id}>
-            #{issue.id} {issue.subject}
-          </a>
-        </p>
-      ) : waiting ? (
-        <p class="notice warn" data-raised={waiting.state}>
-          {roomText.raisedWaiting(label ?? "", waiting.subject)}{" "}
-          <button type="button" class="plain" data-show={to.type} onClick={() => onRaise(to.type)}>
-            {roomText.show}
-          </button>
-        </p>
-      ) : (
-        to && (
-          <p>
-            <button type="button" class="primary" data-raise={to.type} onClick={() => onRaise(to.type)}>
-              {roomText.raise(label ?? "")}
-            </button>
-          </p>
-        )
-      )}
-      {line.result && (
-        <p class="sign-off">
-          {line.signedBy ? (
-            <>
-              {roomText.signedBy(line.signedBy.name)}{" "}
-              <button type="button" class="plain" data-unsign onClick={() => change({})}>
-                {roomText.unsign}
-              </button>
-            </>
-          ) : (
-            <button
-              type="button"
-              data-sign
-              onClick={() => onChange({ ...line, signedBy: { id: user.id, name: user.name } })}
-            >
-              {roomText.signOff}
-            </button>
-          )}
-        </p>
-      )}
-    </li>
-  );
-}
-
-function AddLine({ onAdd }: { onAdd: (ref: string) => void }) {
+/** One line a requirement: what is photographed for it and raised from it goes by its name. */
+function AddLine({ there, onAdd }: { there: string[]; onAdd: (ref: string) => void }) {
   const { catalogue } = useContext(FormTools);
   const [ref, setRef] = useState("");
+  const typed = canonicalRef(catalogue, ref);
+  const twice = there.includes(typed);
   const add = () => {
-    const typed = canonicalRef(catalogue, ref);
-    if (typed === "") return;
+    if (typed === "" || twice) return;
     onAdd(typed);
     setRef("");
   };
@@ -314,9 +168,14 @@ function AddLine({ onAdd }: { onAdd: (ref: string) => void }) {
         {roomText.newRef}
         <input id="new-line" value={ref} onInput={(event) => setRef(event.currentTarget.value)} />
       </label>
-      <button type="submit" disabled={ref.trim() === ""}>
+      <button type="submit" disabled={typed === "" || twice}>
         {roomText.addLine}
       </button>
+      {twice && (
+        <span class="help" role="status" data-twice>
+          {roomText.lineThere(typed)}
+        </span>
+      )}
     </form>
   );
 }

@@ -11,7 +11,7 @@ import { recordText } from "../text/record.ts";
 import type { Editing } from "./editing.ts";
 import type { RecordPanelProps } from "./record.tsx";
 
-interface Props extends RecordPanelProps {
+interface Props extends Omit<RecordPanelProps, "migration"> {
   type: RecordType;
   editing: Editing;
 }

@@ -109,7 +109,7 @@ export function Panel({ host, engine: loading, everything, pack, locale, clock, 
 }
 
 /** A record of an older version, and those that its lists stand for, as today's rules read them. */
-async function asToday(
+export async function asToday(
   opening: Outcome<Opening>,
   pack: Pack,
   everything: () => Promise<Engine>,

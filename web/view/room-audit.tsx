@@ -16,7 +16,7 @@ import type { Clock } from "./editing.ts";
 import { AuditFiles, type AuditDocument } from "./room-files.tsx";
 import { EarlierFindings } from "./earlier.tsx";
 import { ProblemNotice } from "./notices.tsx";
-import { Panel } from "./panel.tsx";
+import { asToday, Panel } from "./panel.tsx";
 
 export interface AuditHost {
   engine: () => Promise<Engine>;
@@ -63,7 +63,8 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
   useEffect(() => {
     if (shown.what !== "checklist" && shown.what !== "earlier") return;
     let current = true;
-    void Promise.all([panel.open(), engine, host.raised()]).then(async ([opening, loaded, raised]) => {
+    const opens = panel.open().then((read) => asToday(read, pack, everything));
+    void Promise.all([opens, engine, host.raised()]).then(async ([{ opening }, loaded, raised]) => {
       const audit = opening.ok && opening.value.kind === "record" ? opening.value.record : undefined;
       const earlier = audit && (await host.earlier(audit));
       if (!current) return;

@@ -21,6 +21,7 @@ const methods: Record<keyof PanelRequests, number> = {
   comment: 3,
   link: 2,
   saveStep: 3,
+  saveProgress: 3,
   retry: 1,
   withdraw: 1,
 };
@@ -57,6 +58,7 @@ export function isCall({ method, args }: Record<string, unknown>): boolean {
     case "discardDraft":
       return isForm(first) && (second === null || Number.isSafeInteger(second));
     case "saveStep":
+    case "saveProgress":
       return isRecord(first) && isBase(second) && isObject(third);
     case "retry":
     case "withdraw":

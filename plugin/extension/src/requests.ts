@@ -22,6 +22,7 @@ export function requestsBy(request: Request): PanelRequests {
     comment: (issueId, record, form) => request("comment", issueId, record, form),
     link: (issueId, type) => request("link", issueId, type),
     saveStep: (record, base, lost) => request("saveStep", record, base, lost),
+    saveProgress: (record, base, lost) => request("saveProgress", record, base, lost),
     retry: (uuid) => request("retry", uuid),
     withdraw: (uuid) => request("withdraw", uuid),
   };

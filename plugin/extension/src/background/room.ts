@@ -6,6 +6,7 @@ import { sendWaiting, type Round } from "../../../../web/outbox/sender.ts";
 import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
 import { readsOf } from "../../../../web/platform/taken.ts";
 import type { IssueFacts } from "../../../../web/service/page.ts";
+import type { Delivery } from "../../../../web/service/panel-host.ts";
 import { PanelService } from "../../../../web/service/panel-service.ts";
 import { accountOf } from "../../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../../web/store/sites.ts";
@@ -43,9 +44,11 @@ export async function inRoom(
   const reads = readsOf(taken.value, client);
   const service = new PanelService(site, facts, client, await readPack(), locale, registerOf(site, locale), reads);
   const answer = await (service[method] as (...args: unknown[]) => Promise<Outcome<unknown>>).apply(service, args);
-  if (["create", "comment", "saveStep", "retry"].includes(method)) {
+  if (["create", "comment", "saveStep", "saveProgress", "retry"].includes(method)) {
     await watchOutbox();
-    if (answer.ok && (answer.value as { state?: string }).state === "sent") await takeAlong(baseUrl, issueId);
+    const { state, problem } = (answer.ok ? answer.value : {}) as Partial<Delivery>;
+    // Also what others saved meanwhile: the two are brought together here.
+    if (state === "sent" || problem?.code === "conflict") await takeAlong(baseUrl, issueId);
   }
   return answer;
 }
