@@ -90,6 +90,10 @@ describe("a copy of what is not sent", () => {
     value(await saveDraft({ ...draft, key: `${site}|8|85|step@3` }));
     const { text, count } = value(await unsentText(site, 7));
     assert.equal(count, 2, "never what another account wrote");
+    const single = value(await unsentText(site, 7, uuid));
+    const parts = JSON.parse(single.text) as Record<"drafts" | "submissions" | "files", unknown[]>;
+    assert.equal(single.count, 1, "an item by itself, with the files that it names");
+    assert.deepEqual([parts.drafts, parts.files, parts.submissions.length], [[], [], 1]);
 
     value(await forget());
     assert.deepEqual(value(await restore(text, site, 7, 0)), { added: 2, there: 0 });

@@ -11,7 +11,7 @@ import { RedmineClient } from "../../web/platform/redmine/client.ts";
 import type { Fetch } from "../../web/platform/redmine/http.ts";
 import { readsOf } from "../../web/platform/taken.ts";
 import { accountOf } from "../../web/store/register.ts";
-import { dropTaken, readTaken, readTakenIssue } from "../../web/store/taken.ts";
+import { dropTaken, keepTaken, readTaken, readTakenIssue } from "../../web/store/taken.ts";
 import { keptAttachments, readAttachment } from "../../web/store/attachments.ts";
 import { dropHidden, take, takeFiles } from "../../web/sync/take.ts";
 import type { Upload } from "../../web/platform/platform.ts";
@@ -118,10 +118,19 @@ describe("the audit room's way out and back", () => {
     const away = platform(() => Promise.reject(new TypeError("no network")));
     assert.equal(code(await dropHidden(away, account)), "away");
     assert.ok(value(await readTakenIssue(account, goes)), "nothing goes because nobody answers");
+    const copy = value(await readTakenIssue(account, stays)) ?? assert.fail();
+    const { issue } = copy.history;
+    const older = {
+      ...copy,
+      history: { ...copy.history, issue: { ...issue, updatedOn: "2026-01-01T00:00:00Z" } },
+    };
+    value(await keepTaken(older));
+    const { hidden, stale } = value(await dropHidden(anna, account));
     assert.deepEqual(
-      value(await dropHidden(anna, account)).map(({ id }) => id),
+      hidden.map(({ id }) => id),
       [goes],
     );
+    assert.ok(stale.includes(stays), "what has changed since is said");
     assert.equal(value(await readTakenIssue(account, goes)), undefined);
     assert.ok(value(await readTakenIssue(account, stays)));
   });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import "fake-indexeddb/auto";
 import "./locks.ts";
+import { restore } from "../../web/backup/unsent.ts";
 import { pruneFiles } from "../../web/evidence/prune.ts";
 import {
   countUnsettled,
@@ -18,7 +19,16 @@ import { addDraft, readDraft, readDrafts, saveDraft } from "../../web/store/draf
 import { keepFile, keptFiles, readFile } from "../../web/store/files.ts";
 import { keepPage, readPulled, readPullState } from "../../web/store/register.ts";
 import { readSites, saveSite } from "../../web/store/sites.ts";
-import { change, erase, lock, turnOff, turnOn, unlock, vaultState } from "../../web/store/vault.ts";
+import {
+  change,
+  countDamaged,
+  erase,
+  lock,
+  turnOff,
+  turnOn,
+  unlock,
+  vaultState,
+} from "../../web/store/vault.ts";
 import { inMemory, keepKeysIn } from "../../web/vault/key.ts";
 import { sealedStores } from "../../web/vault/rows.ts";
 import { aRecord } from "../web/records.ts";
@@ -214,6 +224,13 @@ describe("what is kept under a passphrase", () => {
     assert.equal(code(await readDraft(second.key)), "damagedRow");
     assert.deepEqual(value(await readDrafts(`${account}|`)), [first]);
     assert.equal(value(await withDatabase((db) => db.count("drafts"))), 2, "it stays where it is");
+    assert.equal(value(await countDamaged()), 1, "and it is said");
+
+    // A copy in a file is the way out.
+    const copy = { clause10Unsent: 1, site: baseUrl, user: 7, drafts: [second], submissions: [], files: [] };
+    assert.deepEqual(value(await restore(JSON.stringify(copy), baseUrl, 7, 0)), { added: 1, there: 0 });
+    assert.deepEqual(value(await readDraft(second.key)), second);
+    assert.equal(value(await countDamaged()), 0);
   });
 
   it("can be given up where the passphrase is lost: then it is gone, and everything can begin anew", async () => {

@@ -5,6 +5,7 @@ import { submit, unsettledOf } from "../outbox/outbox.ts";
 import type { Submission } from "../outbox/submission.ts";
 import { keepFile, keptFiles, readFile } from "../store/files.ts";
 import { addDraft, readDrafts, type Draft } from "../store/drafts.ts";
+import { dropDamaged } from "../store/vault.ts";
 
 /** What one account wrote on a site and has not sent. */
 interface Unsent {
@@ -23,13 +24,19 @@ export interface Restored {
   there: number;
 }
 
+/** All of it, or the one submission with that number, with the files that it names. */
 export async function unsentText(
   site: string,
   user: number,
+  uuid?: string,
 ): Promise<Outcome<{ text: string; count: number }>> {
   const [drafts, submissions] = await Promise.all([readDrafts(`${site}|${user}|`), unsettledOf(site, user)]);
   if (!drafts.ok) return drafts;
   if (!submissions.ok) return submissions;
+  if (uuid !== undefined) {
+    drafts.value = [];
+    submissions.value = submissions.value.filter((each) => each.uuid === uuid);
+  }
   const account = `${site}|${user}`;
   const kept = await keptFiles(account);
   if (!kept.ok) return kept;
@@ -48,7 +55,8 @@ export async function unsentText(
 }
 
 /**
- * Takes a copy in: only what this very account wrote on this very site, and never over what is here, which may be newer.
+ * Takes a copy in: only what this very account wrote on this very site, and never over what is here, which may be
+ * newer; save what does not open any more.
  * Something that was sent from elsewhere meanwhile is found on the server by its number before it is made again.
  */
 export async function restore(
@@ -69,6 +77,8 @@ export async function restore(
   }
   const restored = { added: 0, there: 0 };
   for (const draft of unsent.drafts) {
+    const room = await dropDamaged("drafts", draft.key);
+    if (!room.ok) return room;
     const added = await addDraft(draft);
     if (!added.ok) return added;
     restored[added.value ? "added" : "there"] += 1;
@@ -79,6 +89,8 @@ export async function restore(
       ...submission,
       state: submission.state === "needsYou" ? "needsYou" : "waiting",
     };
+    const room = await dropDamaged("submissions", mine.uuid);
+    if (!room.ok) return room;
     const taken = await submit(mine);
     if (!taken.ok) return taken;
     restored[taken.value === mine ? "added" : "there"] += 1;

@@ -181,6 +181,7 @@ export async function deliver(
     const delivered = await send(platform, submission, clock);
     if (delivered.ok) {
       submission.state = "sent";
+      submission.sentAt = clock.now();
     } else {
       submission.state = isDefinite(delivered.problem.code) && !reached(submission) ? "needsYou" : "waiting";
       submission.problem = delivered.problem;

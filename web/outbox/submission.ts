@@ -69,6 +69,8 @@ interface Common {
   begun?: boolean;
   /** Files that the record names and that are kept here. */
   files?: FileToSend[];
+  /** When it was found to have arrived, by this computer's clock, milliseconds since 1970: nothing is ordered by it. */
+  sentAt?: number;
   /** The draft to discard once the server has it. */
   draftKey: string;
 }

@@ -1,4 +1,4 @@
-import { type Outcome } from "../outcome.ts";
+import { ok, type Outcome, type Problem } from "../outcome.ts";
 import type { IssueHistory, ListedIssue, Person, TextFormatting } from "../platform/platform.ts";
 import { openRow, openRows } from "../vault/rows.ts";
 import { ofIssue } from "./attachments.ts";
@@ -19,6 +19,21 @@ export interface TakenIssue {
   related: ListedIssue[];
   /** Of its project, who can own work. */
   people: Person[];
+  /** With an audit: what it may be held against. */
+  policies?: TakenPolicy[];
+}
+
+/** A policy document as it stood on the wiki. */
+export interface TakenPolicy {
+  issueId: number;
+  title: string;
+  version: string;
+  /** Id of its state in the pack. */
+  state: string;
+  /** As it is stored, in the site's own markup. */
+  text?: string;
+  /** Why there is no text. */
+  problem?: Problem;
 }
 
 export function keepTaken(issue: TakenIssue): Promise<Outcome<unknown>> {
@@ -30,6 +45,12 @@ export function keepTaken(issue: TakenIssue): Promise<Outcome<unknown>> {
 export async function readTaken(account: string): Promise<Outcome<TakenIssue[]>> {
   const rows = await withDatabase((db) => db.getAll("taken", ofAccount(account)));
   return rows.ok ? openRows("taken", rows.value) : rows;
+}
+
+/** Numbers of the issues that are taken along. */
+export async function takenIds(account: string): Promise<Outcome<number[]>> {
+  const keys = await withDatabase((db) => db.getAllKeys("taken", ofAccount(account)));
+  return keys.ok ? ok(keys.value.map(([, id]) => id)) : keys;
 }
 
 export async function readTakenIssue(account: string, id: number): Promise<Outcome<TakenIssue | undefined>> {

@@ -1,7 +1,7 @@
 import { failed, ok, type Outcome } from "../outcome.ts";
 import { currentKey, keepKey } from "../vault/key.ts";
 import { keyOf } from "../vault/passphrase.ts";
-import { isSealed, openRow, sealedStores, sealRow, type SealedStore } from "../vault/rows.ts";
+import { isSealed, openRow, openRows, sealedStores, sealRow, type SealedStore } from "../vault/rows.ts";
 import { durable, withDatabase, type Schema } from "./database.ts";
 
 /** The lock before everything that is kept here. The key that seals is itself kept under the passphrase. */
@@ -70,6 +70,28 @@ export function turnOff(passphrase: string): Promise<Outcome<void>> {
     const leaving = await putVault({ ...vault, leaving: true });
     return leaving.ok ? leave() : leaving;
   });
+}
+
+/** How much of what somebody wrote does not open, though the passphrase is right. */
+export async function countDamaged(): Promise<Outcome<number>> {
+  let damaged = 0;
+  for (const store of ["drafts", "submissions"] as const) {
+    const rows = await withDatabase((db) => db.getAll(store));
+    if (!rows.ok) return rows;
+    const opened = await openRows<object>(store, rows.value);
+    if (!opened.ok) return opened;
+    damaged += rows.value.length - opened.value.length;
+  }
+  return ok(damaged);
+}
+
+/** Makes room for a sound copy of a row that does not open. */
+export async function dropDamaged(store: "drafts" | "submissions", key: string): Promise<Outcome<unknown>> {
+  const row = await withDatabase((db) => db.get(store, key));
+  if (!row.ok || !row.value) return row;
+  const opened = await openRow<object>(store, row.value);
+  if (opened.ok || opened.problem.code !== "damagedRow") return opened;
+  return withDatabase((db) => db.delete(store, key));
 }
 
 /** The way out where the passphrase is lost: the vault goes, with everything that only it could open. */

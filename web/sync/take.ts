@@ -3,7 +3,7 @@ import type { IssuePlatform, IssueSnapshot } from "../platform/platform.ts";
 import { recordedIssues } from "../record/linked.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { keepAttachment, keptAttachments } from "../store/attachments.ts";
-import { dropTaken, keepTaken, readTaken, type TakenIssue } from "../store/taken.ts";
+import { dropTaken, keepTaken, readTaken, type TakenIssue, type TakenPolicy } from "../store/taken.ts";
 import type { Pack } from "#schema/pack";
 
 /**
@@ -16,6 +16,7 @@ export async function take(
   account: string,
   id: number,
   now: string,
+  policies?: () => Promise<TakenPolicy[]>,
 ): Promise<Outcome<TakenIssue>> {
   const history = await platform.readHistory(id);
   if (!history.ok) return history;
@@ -42,6 +43,7 @@ export async function take(
     ...{ formatting: formatting.value, children: children.value, related: related.value },
     people: people.value,
   };
+  if (recorded?.type === "audit" && policies) taken.policies = await policies();
   const kept = await keepTaken(taken);
   return kept.ok ? ok(taken) : kept;
 }
@@ -88,17 +90,24 @@ export async function takeFiles(
 
 /**
  * Removes what was taken along and is not shown to this account any more: deleted, or in a project that it may not see.
- * What was written and not sent stays. Says what was removed.
+ * What was written and not sent stays. Says what was removed, and which of the others have changed since.
  */
-export async function dropHidden(platform: IssuePlatform, account: string): Promise<Outcome<TakenIssue[]>> {
+export async function dropHidden(
+  platform: IssuePlatform,
+  account: string,
+): Promise<Outcome<{ hidden: TakenIssue[]; stale: number[] }>> {
   const taken = await readTaken(account);
   if (!taken.ok) return taken;
   const there = await platform.readIssues(taken.value.map(({ id }) => id));
   if (!there.ok) return there;
-  const hidden = taken.value.filter(({ id }) => !there.value.some((issue) => issue.id === id));
+  const now = new Map(there.value.map(({ id, updatedOn }) => [id, updatedOn]));
+  const hidden = taken.value.filter(({ id }) => !now.has(id));
   for (const { id } of hidden) {
     const dropped = await dropTaken(account, id);
     if (!dropped.ok) return dropped;
   }
-  return ok(hidden);
+  const stale = taken.value.filter(
+    ({ id, history }) => now.has(id) && now.get(id) !== history.issue.updatedOn,
+  );
+  return ok({ hidden, stale: stale.map(({ id }) => id) });
 }

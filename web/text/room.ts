@@ -30,13 +30,32 @@ export const roomText = words({
     noFilesHere: "The audit's issue has no files.",
     openFile: "Save",
     notHere: "not taken along",
+    along: (done: number, all: number) => `${done} of ${all} records`,
+    stop: "Stop here",
+    wholeProjects: "Whole projects: all open records, with their pages",
+    ofProject: (here: number, all: number) =>
+      `${here} of ${counted(all, { one: "one open record", other: `${all} open records` })} taken along`,
+    others: (project: string, count: number) =>
+      `${project}: ${counted(count, { one: "one record", other: `${count} records` })}`,
+    leaveAll: "Leave these behind",
+    policies: {
+      lead: "As they stood on the wiki when the audit was taken along, in the wiki's own markup.",
+      none: "No policy was taken along: none is recorded in this register, or the audit was taken along before there was one.",
+      noText: "The text could not be read.",
+    },
     takenAt: (when: string) => `as it was on ${when}`,
     enter: "Open",
     leave: "Leave behind",
     leaveHelp: "Removes the copy from this computer. What you wrote and did not send stays.",
     back: "All audits",
     busy: "One moment…",
-    tabs: { checklist: "Checklist", record: "The whole record", earlier: "Found before", files: "Files" },
+    tabs: {
+      checklist: "Checklist",
+      record: "The whole record",
+      policies: "Policies",
+      earlier: "Found before",
+      files: "Files",
+    },
     earlier: {
       lead: "In the audited area, or about the same clauses and controls, as far as it is known on this computer.",
       none: "Nothing is known here that was found before in this area or about these requirements.",
@@ -62,6 +81,11 @@ export const roomText = words({
       days > 0
         ? `This computer's clock is ${days} days slow by Redmine's. Dates are counted by Redmine's clock; set this one right.`
         : `This computer's clock is ${-days} days fast by Redmine's. Dates are counted by Redmine's clock; set this one right.`,
+    damaged: (count: number) =>
+      counted(count, {
+        one: "One entry that you wrote cannot be opened: what is stored of it is damaged. It is left as it is. If you have saved a copy, read it in below.",
+        other: `${count} entries that you wrote cannot be opened: what is stored of them is damaged. They are left as they are. If you have saved a copy, read it in below.`,
+      }),
     stored: (used: string, room: string) =>
       `Kept on this computer: ${used}; the browser has room for ${room}.`,
     lasting:
@@ -116,6 +140,8 @@ export const roomText = words({
       lead: "What you wrote and did not send is on this computer alone. A copy in a file survives the computer; only the passphrase opens it, and nobody can recover that.",
       passphrase: "Passphrase",
       rule: (characters: number) => `At least ${characters} characters; several words are best.`,
+      of: "Copy of",
+      everything: "everything that is not sent, drafts included",
       save: "Save a copy",
       nothing: "There is nothing that was not sent.",
       saved: (count: number) =>
@@ -156,6 +182,19 @@ export const roomText = words({
     noFilesHere: "Am Ticket des Audits hängen keine Dateien.",
     openFile: "Speichern",
     notHere: "nicht mitgenommen",
+    along: (done, all) => `${done} von ${all} Datensätzen`,
+    stop: "Hier anhalten",
+    wholeProjects: "Ganze Projekte: alle offenen Datensätze mit ihren Seiten",
+    ofProject: (here, all) =>
+      `${here} von ${counted(all, { one: "einem offenen Datensatz", other: `${all} offenen Datensätzen` })} mitgenommen`,
+    others: (project, count) =>
+      `${project}: ${counted(count, { one: "ein Datensatz", other: `${count} Datensätze` })}`,
+    leaveAll: "Diese hierlassen",
+    policies: {
+      lead: "Wie sie im Wiki standen, als das Audit mitgenommen wurde, in der Auszeichnung des Wikis.",
+      none: "Es wurde keine Leitlinie mitgenommen: In diesem Register ist keine verzeichnet, oder das Audit wurde vorher mitgenommen.",
+      noText: "Der Text konnte nicht gelesen werden.",
+    },
     takenAt: (when: string) => `Stand vom ${when}`,
     enter: "Öffnen",
     leave: "Zurücklassen",
@@ -166,6 +205,7 @@ export const roomText = words({
     tabs: {
       checklist: "Checkliste",
       record: "Der ganze Datensatz",
+      policies: "Leitlinien",
       earlier: "Früher gefunden",
       files: "Dateien",
     },
@@ -197,6 +237,11 @@ export const roomText = words({
       days > 0
         ? `Die Uhr dieses Rechners geht nach der von Redmine ${days} Tage nach. Fristen zählen nach der Uhr von Redmine; stellen Sie diese richtig.`
         : `Die Uhr dieses Rechners geht nach der von Redmine ${-days} Tage vor. Fristen zählen nach der Uhr von Redmine; stellen Sie diese richtig.`,
+    damaged: (count) =>
+      counted(count, {
+        one: "Ein Eintrag von Ihnen lässt sich nicht öffnen: Was davon gespeichert ist, ist beschädigt. Er bleibt, wie er ist. Haben Sie eine Kopie gesichert, lesen Sie sie unten ein.",
+        other: `${count} Einträge von Ihnen lassen sich nicht öffnen: Was davon gespeichert ist, ist beschädigt. Sie bleiben, wie sie sind. Haben Sie eine Kopie gesichert, lesen Sie sie unten ein.`,
+      }),
     stored: (used: string, room: string) =>
       `Auf diesem Rechner liegen ${used}; der Browser hat Platz für ${room}.`,
     lasting:
@@ -253,6 +298,8 @@ export const roomText = words({
       lead: "Was Sie geschrieben und nicht gesendet haben, ist nur auf diesem Rechner. Eine Kopie in einer Datei übersteht den Rechner; nur das Kennwort öffnet sie, und niemand kann es wiederherstellen.",
       passphrase: "Kennwort",
       rule: (characters: number) => `Mindestens ${characters} Zeichen, am besten mehrere Wörter.`,
+      of: "Kopie von",
+      everything: "allem, was nicht gesendet ist, auch Entwürfen",
       save: "Kopie speichern",
       nothing: "Es gibt nichts Ungesendetes.",
       saved: (count: number) =>

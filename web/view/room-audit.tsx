@@ -7,6 +7,7 @@ import type { Engine } from "../engine/engine.ts";
 import { ok, type Outcome } from "../outcome.ts";
 import type { AuditLine } from "../record/prefill.ts";
 import type { ChosenFile, Opening, PanelHost, RecordOpening } from "../service/panel-host.ts";
+import type { TakenPolicy } from "../store/taken.ts";
 import { commonText } from "../text/common.ts";
 import { roomText } from "../text/room.ts";
 import { Checklist } from "./checklist.tsx";
@@ -16,6 +17,7 @@ import type { Clock } from "./editing.ts";
 import { AuditFiles, type AuditDocument } from "./room-files.tsx";
 import { EarlierFindings } from "./earlier.tsx";
 import { ProblemNotice } from "./notices.tsx";
+import { Policies } from "./room-policies.tsx";
 import { asToday, Panel } from "./panel.tsx";
 
 export interface AuditHost {
@@ -32,17 +34,31 @@ export interface AuditHost {
   /** Files of its issue; those that are `here` can be opened without network. */
   files(): Promise<Outcome<AuditDocument[]>>;
   openFile(id: number): Promise<Outcome<unknown>>;
+  /** That were taken along with it. */
+  policies(): Promise<Outcome<TakenPolicy[]>>;
   /** What was found before where this audit looks. */
   earlier(audit: ImprovementRecord): Promise<Outcome<EarlierFinding[]>>;
 }
 
-type Shown =
-  { what: "checklist" | "record" | "earlier" | "files" } | { what: "raise"; line: AuditLine; type: string };
+const tabs = ["checklist", "record", "policies", "earlier", "files"] as const;
 
-/** An audit that was taken along: its checklist, its record, and what is raised from a line. */
-export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: number; onBack: () => void }) {
+type Shown = { what: (typeof tabs)[number] } | { what: "raise"; line: AuditLine; type: string };
+
+interface Props {
+  host: AuditHost;
+  /** It is an audit, whose checklist is conducted; undefined as long as nobody knows. */
+  conducts: boolean | undefined;
+  round: number;
+  onBack: () => void;
+}
+
+/** What was taken along: an audit's checklist and what is raised from a line of it, or the page of any other record. */
+export function RoomAudit({ host, conducts, round, onBack }: Props) {
   const { pack, locale, clock, newId, everything } = host;
   const [shown, setShown] = useState<Shown>({ what: "checklist" });
+  useEffect(() => {
+    if (conducts === false) setShown({ what: "record" });
+  }, [conducts]);
   const [latest, setOpened] = useState<{
     of: object;
     opening: Outcome<Opening>;
@@ -79,6 +95,8 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
     };
   }, [view]);
 
+  const isFitting = (what: (typeof tabs)[number]) =>
+    conducts !== false || what === "record" || what === "files";
   const record =
     opened?.opening.ok && opened.opening.value.kind === "record" ? opened.opening.value : undefined;
   const tools = useMemo(
@@ -99,7 +117,7 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
           <button type="button" class="plain" id="back" onClick={onBack}>
             ← {roomText.back}
           </button>
-          {(["checklist", "record", "earlier", "files"] as const).map((what) => (
+          {tabs.filter(isFitting).map((what) => (
             <button
               key={what}
               type="button"
@@ -114,6 +132,8 @@ export function RoomAudit({ host, round, onBack }: { host: AuditHost; round: num
         </nav>
         {shown.what === "files" ? (
           <AuditFiles host={host} />
+        ) : shown.what === "policies" ? (
+          <Policies host={host} />
         ) : shown.what !== "checklist" && shown.what !== "earlier" ? (
           <Panel
             key={`${shown.what} ${line?.ref ?? ""} ${round}`}

@@ -2,19 +2,23 @@ import { useState } from "preact/hooks";
 import { shortestPassphrase } from "../vault/passphrase.ts";
 import type { Problem } from "../outcome.ts";
 import { roomText } from "../text/room.ts";
+import type { Submission } from "../outbox/submission.ts";
 import { ProblemNotice } from "./notices.tsx";
 import type { RoomHost } from "./room.tsx";
+import { nameOf } from "./room-waiting.tsx";
 
 interface Props {
   host: RoomHost;
   site: string;
+  unsettled: Submission[];
   onRestored: () => void;
 }
 
 /** Out of this computer and into another: what was written and not sent, in a file under a passphrase. */
-export function CopyOfUnsent({ host, site, onRestored }: Props) {
+export function CopyOfUnsent({ host, site, unsettled, onRestored }: Props) {
   const words = roomText.copy;
   const [passphrase, setPassphrase] = useState("");
+  const [which, setWhich] = useState("");
   const [file, setFile] = useState<File>();
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState("");
@@ -30,7 +34,7 @@ export function CopyOfUnsent({ host, site, onRestored }: Props) {
     else setProblem(done);
   };
   const save = async () => {
-    const copied = await host.copy(site, passphrase);
+    const copied = await host.copy(site, passphrase, which === "" ? undefined : which);
     if (!copied.ok) return copied.problem;
     const { file: text, count } = copied.value;
     if (count === 0) return words.nothing;
@@ -62,6 +66,19 @@ export function CopyOfUnsent({ host, site, onRestored }: Props) {
         <span id="passphrase-rule" class="help">
           {words.rule(shortestPassphrase)}
         </span>
+        {unsettled.length > 0 && (
+          <label>
+            {words.of}{" "}
+            <select id="copy-of" value={which} onChange={(event) => setWhich(event.currentTarget.value)}>
+              <option value="">{words.everything}</option>
+              {unsettled.map((one) => (
+                <option key={one.uuid} value={one.uuid}>
+                  {nameOf(one)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <p class="actions">
           <button type="button" id="save-copy" disabled={busy || !long} onClick={() => void act(save)}>
             {busy ? roomText.busy : words.save}

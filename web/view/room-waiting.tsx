@@ -98,7 +98,7 @@ function Item({ one, busy, pageOf, taken, onItem, onEnter }: Props & { one: Subm
   );
 }
 
-function nameOf(one: Submission): string {
+export function nameOf(one: Submission): string {
   if (one.kind === "creation") return one.subject;
   const title = one.record.fields["title"];
   return `#${one.issueId} ${typeof title === "string" ? title : ""}`.trim();

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Outcome, Problem } from "../outcome.ts";
+import { ok, type Outcome, type Problem } from "../outcome.ts";
 import type { Submission } from "../outbox/submission.ts";
+import type { RoomState } from "../service/room.ts";
 import type { Restored } from "../backup/unsent.ts";
 import { roomText } from "../text/room.ts";
 import { tasksText } from "../text/tasks.ts";
@@ -8,23 +9,10 @@ import { ProblemNotice } from "./notices.tsx";
 import { CopyOfUnsent } from "./room-copy.tsx";
 import { VaultSection, type VaultHost } from "./vault.tsx";
 import { inBytes, Stored } from "./room-stored.tsx";
+import { useTaking } from "./taking.ts";
 import { Waiting, type ItemAct } from "./room-waiting.tsx";
 import { RoomAudit, type AuditHost } from "./room-audit.tsx";
-
-/** An audit as the list shows it. */
-export interface RoomRow {
-  issueId: number;
-  title: string;
-  state: string;
-  /** ISO, where it was taken along. */
-  takenAt?: string;
-}
-
-export interface RoomState {
-  taken: RoomRow[];
-  toTake: RoomRow[];
-  unsettled: Submission[];
-}
+import { Taken, TakeProject } from "./room-taken.tsx";
 
 /** What the audit room asks of the world. */
 export interface RoomHost {
@@ -32,8 +20,11 @@ export interface RoomHost {
   read(baseUrl: string): Promise<Outcome<RoomState>>;
   /** Milliseconds by which the site's clock is ahead of this computer's, as far as it is known and matters. */
   wrongBy(baseUrl: string): number;
-  /** What is new; how many records, and what of what was taken along, is not shown to this account any more. */
-  fetch(baseUrl: string): Promise<Outcome<{ gone: number; left: string[] }>>;
+  /**
+   * What is new; how many records, and what of what was taken along, is not shown to this account any more, and what of it
+   * has changed since.
+   */
+  fetch(baseUrl: string): Promise<Outcome<{ gone: number; left: string[]; stale: number[] }>>;
   /** With its files up to so many bytes each; `onLeft` hears how many are still to come. */
   take(
     baseUrl: string,
@@ -51,8 +42,8 @@ export interface RoomHost {
   /** Bytes that are used, and that there are; whether the browser keeps them when its disk is full. */
   room(): Promise<{ usage: number; quota: number; lasting: boolean }>;
   audit(baseUrl: string, issueId: number): AuditHost;
-  /** What this account has not sent there, as a file under a passphrase; how much that is. */
-  copy(baseUrl: string, passphrase: string): Promise<Outcome<{ file: string; count: number }>>;
+  /** What this account has not sent there, or one item of it, as a file under a passphrase; how much that is. */
+  copy(baseUrl: string, passphrase: string, uuid?: string): Promise<Outcome<{ file: string; count: number }>>;
   restore(baseUrl: string, file: string, passphrase: string): Promise<Outcome<Restored>>;
   vault: VaultHost;
   save(name: string, text: string): void;
@@ -105,19 +96,15 @@ export function Room({ host }: { host: RoomHost }) {
     setRound((count) => count + 1);
   };
   const [largest, setLargest] = useState(sizes[1] ?? 0);
-  const [filesLeft, setFilesLeft] = useState(0);
-  const take = (issueId: number) =>
-    void act(`take ${issueId}`, async () => {
-      const taken = await host.take(site, issueId, largest, setFilesLeft);
-      setFilesLeft(0);
-      return taken;
-    });
+  const { along, filesLeft, takeAll, stop } = useTaking((id, onLeft) => host.take(site, id, largest, onLeft));
+  const take = (issueId: number) => void act(`take ${issueId}`, () => takeAll([issueId]));
   const [hidden, setHidden] = useState({ gone: 0, left: [] as string[] });
   const fetchNew = () =>
     void act("fetch", async () => {
       const fetched = await host.fetch(site);
-      if (fetched.ok) setHidden(fetched.value);
-      return fetched;
+      if (!fetched.ok) return fetched;
+      setHidden(fetched.value);
+      return takeAll(fetched.value.stale);
     });
   const send = () => act("send", () => host.send(site, () => void look()));
   // What waited while there was no network goes out when there is one, without being asked.
@@ -152,12 +139,22 @@ export function Room({ host }: { host: RoomHost }) {
           {roomText.clock(Math.round(host.wrongBy(site) / aDay))}
         </p>
       )}
+      {state && state.damaged > 0 && (
+        <p class="notice bad" role="alert" data-damaged={state.damaged}>
+          {roomText.damaged(state.damaged)}
+        </p>
+      )}
       {problem?.code === "locked" ? (
         <main>
           <h1>{roomText.title}</h1>
         </main>
       ) : audit ? (
-        <RoomAudit host={audit} round={round} onBack={() => enter(undefined)} />
+        <RoomAudit
+          host={audit}
+          conducts={state?.taken.find(({ issueId }) => issueId === entered)?.audit}
+          round={round}
+          onBack={() => enter(undefined)}
+        />
       ) : (
         <main>
           <h1>{roomText.title}</h1>
@@ -178,7 +175,13 @@ export function Room({ host }: { host: RoomHost }) {
             rows={state?.taken ?? []}
             {...{ busy, locale: host.locale, enter }}
             onTake={take}
-            onLeave={(id) => void act(`leave ${id}`, () => host.leave(site, id))}
+            onLeave={(ids) =>
+              void act(`leave ${ids[0] ?? ""}`, async () => {
+                let left: Outcome<unknown> = ok(undefined);
+                for (const id of ids) if (left.ok) left = await host.leave(site, id);
+                return left;
+              })
+            }
           />
           <section aria-labelledby="to-take">
             <h2 id="to-take">{roomText.toTake}</h2>
@@ -196,6 +199,19 @@ export function Room({ host }: { host: RoomHost }) {
                 ))}
               </select>
             </label>
+            {along && (
+              <p class="along" role="status">
+                <progress
+                  max={along.all}
+                  value={along.done}
+                  aria-label={roomText.along(along.done, along.all)}
+                />{" "}
+                {roomText.along(along.done, along.all)}{" "}
+                <button type="button" id="stop" onClick={stop}>
+                  {roomText.stop}
+                </button>
+              </p>
+            )}
             {filesLeft > 0 && (
               <p class="help" role="status">
                 {roomText.filesLeft(filesLeft)}
@@ -214,6 +230,11 @@ export function Room({ host }: { host: RoomHost }) {
                 </li>
               ))}
             </ul>
+            <TakeProject
+              projects={state?.projects ?? []}
+              busy={busy}
+              onTake={({ id, missing }) => void act(`project ${id}`, () => takeAll(missing))}
+            />
             <button type="button" id="fetch" disabled={busy !== ""} onClick={fetchNew}>
               {busy === "fetch" ? roomText.busy : roomText.fetch}
             </button>
@@ -242,7 +263,13 @@ export function Room({ host }: { host: RoomHost }) {
       {!audit && problem?.code !== "locked" && (
         <>
           <Stored room={() => host.room()} locale={host.locale} again={state} />
-          <CopyOfUnsent key={site} host={host} site={site} onRestored={() => void look()} />
+          <CopyOfUnsent
+            key={site}
+            host={host}
+            site={site}
+            unsettled={state?.unsettled ?? []}
+            onRestored={() => void look()}
+          />
         </>
       )}
       {(!audit || problem?.code === "locked") && (
@@ -255,51 +282,5 @@ export function Room({ host }: { host: RoomHost }) {
         />
       )}
     </div>
-  );
-}
-
-interface TakenProps {
-  rows: RoomRow[];
-  busy: string;
-  locale: string;
-  enter: (issueId: number) => void;
-  onTake: (issueId: number) => void;
-  onLeave: (issueId: number) => void;
-}
-
-function Taken({ rows, busy, locale, enter, onTake, onLeave }: TakenProps) {
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  return (
-    <section aria-labelledby="taken">
-      <h2 id="taken">{roomText.taken}</h2>
-      {rows.length === 0 && <p class="help">{roomText.noneTaken}</p>}
-      <ul class="audits">
-        {rows.map(({ issueId, title, state, takenAt }) => (
-          <li key={issueId} data-taken={issueId}>
-            <span>
-              #{issueId} <strong>{title}</strong>{" "}
-              <span class="help">
-                {state}, {takenAt && roomText.takenAt(moment.format(new Date(takenAt)))}
-              </span>
-            </span>
-            <button type="button" class="primary enter" onClick={() => enter(issueId)}>
-              {roomText.enter}
-            </button>
-            <button type="button" class="take" disabled={busy !== ""} onClick={() => onTake(issueId)}>
-              {busy === `take ${issueId}` ? roomText.busy : roomText.again}
-            </button>
-            <button
-              type="button"
-              class="plain leave"
-              title={roomText.leaveHelp}
-              disabled={busy !== ""}
-              onClick={() => onLeave(issueId)}
-            >
-              {roomText.leave}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

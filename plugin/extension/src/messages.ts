@@ -111,6 +111,8 @@ export interface Fetched {
   gone: number;
   /** Number and subject of each. */
   left: string[];
+  /** Those that were taken along and have changed since. */
+  stale: number[];
 }
 
 /** Register page → background: fetch what is new of this site. Answered with an Outcome. */

@@ -1,6 +1,5 @@
 import catalogue from "#catalogue";
 import type { Pack } from "#schema/pack";
-import type { ImprovementRecord } from "#schema/record";
 import { h, render } from "preact";
 import { earlierFindings } from "../../../web/audit/earlier.ts";
 import { raisedOn } from "../../../web/audit/checklist.ts";
@@ -9,25 +8,24 @@ import { restore, unsentText } from "../../../web/backup/unsent.ts";
 import { correction, present } from "../../../web/calendar/clock.ts";
 import { entriesOf } from "../../../web/form/catalogue.ts";
 import { failed, ok, type Outcome } from "../../../web/outcome.ts";
-import { submittedUnder, unsettledOf } from "../../../web/outbox/outbox.ts";
+import { submittedUnder } from "../../../web/outbox/outbox.ts";
 import type { Round } from "../../../web/outbox/sender.ts";
 import { dayOf } from "../../../web/record/day.ts";
-import { readHousedRecord } from "../../../web/record/home.ts";
-import { localized } from "../../../web/record/localized.ts";
 import type { AuditLine } from "../../../web/record/prefill.ts";
 import { writtenOn } from "../../../web/service/page.ts";
 import type { PanelHost } from "../../../web/service/panel-host.ts";
+import { roomOf } from "../../../web/service/room.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
 import { accountOf, readPulled } from "../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../web/store/sites.ts";
 import { keptAttachments, readAttachment } from "../../../web/store/attachments.ts";
-import { dropTaken, readTaken, readTakenIssue } from "../../../web/store/taken.ts";
+import { dropTaken, readTakenIssue } from "../../../web/store/taken.ts";
 import { filesToTake } from "../../../web/sync/take.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { roomText } from "../../../web/text/room.ts";
 import type { AuditHost } from "../../../web/view/room-audit.tsx";
-import { Room, type RoomHost, type RoomState } from "../../../web/view/room.tsx";
+import { Room, type RoomHost } from "../../../web/view/room.tsx";
 import { loadEngine } from "./engines.ts";
 import { vaultHost, whenTurned } from "./keeper.ts";
 import type { Fetched, Message } from "./messages.ts";
@@ -62,7 +60,7 @@ async function start(root: HTMLElement): Promise<void> {
       const again = await readSites();
       if (again.ok) known = again.value;
       const site = siteOf(baseUrl);
-      return site ? roomOf(site, pack) : failed("notConnected");
+      return site ? roomOf(site, pack, locale) : failed("notConnected");
     },
     fetch: (baseUrl) => ask<Fetched>({ type: "pull", baseUrl }),
     take: async (baseUrl, issueId, largest, onLeft) => {
@@ -98,10 +96,10 @@ async function start(root: HTMLElement): Promise<void> {
       }
     },
     audit: (baseUrl, issueId) => auditOf(siteOf(baseUrl), baseUrl, issueId, pack),
-    copy: async (baseUrl, passphrase) => {
+    copy: async (baseUrl, passphrase, uuid) => {
       const site = siteOf(baseUrl);
       if (!site) return failed("notConnected");
-      const unsent = await unsentText(site.baseUrl, site.user.id);
+      const unsent = await unsentText(site.baseUrl, site.user.id, uuid);
       if (!unsent.ok) return unsent;
       const { text, count } = unsent.value;
       return ok({ file: count === 0 ? "" : await seal(text, passphrase), count });
@@ -139,42 +137,6 @@ function enteredIn(hash: string): RoomHost["entered"] {
   return baseUrl && id ? { baseUrl: decodeURIComponent(baseUrl), issueId: Number(id) } : undefined;
 }
 
-async function roomOf(site: SiteSettings, pack: Pack): Promise<Outcome<RoomState>> {
-  const account = accountOf(site.baseUrl, site.user.id);
-  const [taken, pulled, unsettled] = await Promise.all([
-    readTaken(account),
-    readPulled(account),
-    unsettledOf(site.baseUrl, site.user.id),
-  ]);
-  if (!taken.ok) return taken;
-  if (!pulled.ok) return pulled;
-  if (!unsettled.ok) return unsettled;
-  const audit = pack.recordTypes["audit"];
-  const stateOf = (id: string) => audit?.states.find((state) => state.id === id);
-  const row = (issueId: number, title: unknown, subject: string, state: string) => ({
-    issueId,
-    title: typeof title === "string" && title !== "" ? title : subject,
-    state: localized(stateOf(state)?.label, locale),
-  });
-  // Where the checklist is part of the record already there is nothing to conduct any more.
-  const step = audit?.sections.find(({ fields }) => fields.includes("checklist"))?.transition;
-  const isOver = ({ history }: ImprovementRecord) => history.some(({ transition }) => transition === step);
-  const here = new Set(taken.value.map(({ id }) => id));
-  return ok({
-    taken: taken.value.map(({ id, takenAt, history: { issue } }) => {
-      const housed = readHousedRecord(issue);
-      const record = housed.ok ? housed.value?.record : undefined;
-      return { ...row(id, record?.fields["title"], issue.subject, record?.state ?? ""), takenAt };
-    }),
-    toTake: pulled.value.flatMap(({ id, subject, record }) =>
-      record?.type === "audit" && !here.has(id) && !stateOf(record.state)?.final && !isOver(record)
-        ? [row(id, record.fields["title"], subject, record.state)]
-        : [],
-    ),
-    unsettled: unsettled.value,
-  });
-}
-
 function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: number, pack: Pack): AuditHost {
   const pageKey = `${baseUrl}|${site?.user.id ?? 0}|${issueId}`;
   return {
@@ -208,6 +170,10 @@ function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: numbe
     earlier: async (audit) => {
       const pulled = await readPulled(accountOf(baseUrl, site?.user.id ?? 0));
       return pulled.ok ? ok(earlierFindings(audit, pulled.value, pack)) : pulled;
+    },
+    policies: async () => {
+      const taken = await readTakenIssue(accountOf(baseUrl, site?.user.id ?? 0), issueId);
+      return taken.ok ? ok(taken.value?.policies ?? []) : taken;
     },
     panel: (line, leave) => panelOf({ baseUrl, userId: site?.user.id ?? 0, issueId }, line, leave),
   };

@@ -1,5 +1,7 @@
+import { readPolicies } from "../../../../web/audit/policy.ts";
 import { pruneFiles } from "../../../../web/evidence/prune.ts";
 import { failed, ok, type Outcome } from "../../../../web/outcome.ts";
+import { pruneSent } from "../../../../web/outbox/prune.ts";
 import { deliver, readSubmission, withdraw } from "../../../../web/outbox/outbox.ts";
 import type { Submission } from "../../../../web/outbox/submission.ts";
 import { sendWaiting, type Round } from "../../../../web/outbox/sender.ts";
@@ -8,7 +10,7 @@ import { readsOf } from "../../../../web/platform/taken.ts";
 import type { IssueFacts } from "../../../../web/service/page.ts";
 import type { Delivery } from "../../../../web/service/panel-host.ts";
 import { PanelService } from "../../../../web/service/panel-service.ts";
-import { accountOf } from "../../../../web/store/register.ts";
+import { accountOf, readPulled } from "../../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../../web/store/sites.ts";
 import { readTaken, readTakenIssue, type TakenIssue } from "../../../../web/store/taken.ts";
 import { dropHidden, take, takeFiles } from "../../../../web/sync/take.ts";
@@ -19,8 +21,12 @@ import { refresh, registerOf } from "./register.ts";
 
 const alarm = "outbox";
 const soon = "outbox-soon";
-/** Minutes between two tries to send what waits, whether a page is open or not. */
-const every = 5;
+/**
+ * Minutes between two tries to send what waits, whether a page is open or not: twice as many after each that brought
+ * nothing, up to the most.
+ */
+const least = 1;
+const most = 60;
 
 /** The audit room's calls: pages are read from what was taken along, whatever is sent goes to the server itself. */
 export async function inRoom(
@@ -45,7 +51,7 @@ export async function inRoom(
   const service = new PanelService(site, facts, client, await readPack(), locale, registerOf(site, locale), reads);
   const answer = await (service[method] as (...args: unknown[]) => Promise<Outcome<unknown>>).apply(service, args);
   if (["create", "comment", "saveStep", "saveProgress", "retry"].includes(method)) {
-    await watchOutbox();
+    await chrome.alarms.create(alarm, { periodInMinutes: least });
     const { state, problem } = (answer.ok ? answer.value : {}) as Partial<Delivery>;
     // Also what others saved meanwhile: the two are brought together here.
     if (state === "sent" || problem?.code === "conflict") await takeAlong(baseUrl, issueId);
@@ -61,7 +67,8 @@ export async function fetchAll(site: SiteSettings): Promise<Outcome<Fetched>> {
   if (!hidden.ok) return hidden;
   return ok({
     gone: pulled.value.status === "complete" ? pulled.value.gone : 0,
-    left: hidden.value.map(({ id, history }) => `#${id} ${history.issue.subject}`),
+    left: hidden.value.hidden.map(({ id, history }) => `#${id} ${history.issue.subject}`),
+    stale: hidden.value.stale,
   });
 }
 
@@ -81,7 +88,11 @@ export async function takeAlong(baseUrl: string, issueId: number): Promise<Outco
   const site = await siteAt(baseUrl);
   if (!site) return failed("notConnected");
   const account = accountOf(site.baseUrl, site.user.id);
-  return take(new RedmineClient(site), await readPack(), account, issueId, new Date().toISOString());
+  const [client, pack] = [new RedmineClient(site), await readPack()];
+  return take(client, pack, account, issueId, new Date().toISOString(), async () => {
+    const pulled = await readPulled(account);
+    return pulled.ok ? readPolicies(client, pulled.value, pack) : [];
+  });
 }
 
 /** What was asked for one item of the outbox: never of another account's. */
@@ -107,6 +118,7 @@ export async function sendAll(baseUrl: string): Promise<Outcome<Round>> {
   if (!site) return failed("notConnected");
   const round = await sendWaiting(new RedmineClient(site), site.baseUrl, site.user.id);
   await pruneFiles(site.baseUrl, site.user.id, Date.now());
+  await pruneSent(site.baseUrl, site.user.id, Date.now());
   if (!round.ok || round.value.status === "busy" || round.value.sent.length === 0) return round;
   await takeTouched(site, round.value.sent);
   return ok(round.value);
@@ -120,7 +132,7 @@ async function takeTouched({ baseUrl, user }: SiteSettings, sent: Submission[]):
 
 /** Wakes the background now and then as long as something waits. To be called whenever the worker starts. */
 export async function watchOutbox(): Promise<void> {
-  if (!(await chrome.alarms.get(alarm))) await chrome.alarms.create(alarm, { periodInMinutes: every });
+  if (!(await chrome.alarms.get(alarm))) await chrome.alarms.create(alarm, { periodInMinutes: least });
 }
 
 export function sendOnAlarm(): void {
@@ -141,6 +153,10 @@ async function sendEverywhere(): Promise<void> {
     progress ||= done.left > 0 && done.sent.length > 0;
   }
   if (left === 0) await chrome.alarms.clear(alarm);
+  else {
+    const before = (await chrome.alarms.get(alarm))?.periodInMinutes ?? least / 2;
+    await chrome.alarms.create(alarm, { periodInMinutes: progress ? least : Math.min(2 * before, most) });
+  }
   // One round a wake, and the next at once as long as something arrives.
   if (progress) await chrome.alarms.create(soon, { when: Date.now() });
 }
