@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { ElementHandle, Frame, Page } from "puppeteer-core";
+import { verify } from "../../web/history/verify.ts";
 import { encodeBlock } from "../../web/record/document.ts";
 import { value } from "../platform/outcome.ts";
 import { assertAccessible } from "./lib/axe.ts";
@@ -28,6 +29,7 @@ describe(`the audit room (${browserName})`, () => {
   let page: Page;
   let audit = 0;
   let earlier = 0;
+  let policy = 0;
   before(async () => {
     site = await redmine();
     desk = await Desk.at(site);
@@ -35,6 +37,16 @@ describe(`the audit room (${browserName})`, () => {
     await attach(audit, "site plan.txt", "Two doors, one key.");
     earlier = await desk.issue(
       desk.record("nonconformity", [desk.firstSteps()["nonconformity"] ?? assert.fail()], "anna"),
+    );
+    policy = await desk.issue(
+      desk.record("policyDocument", [desk.firstSteps()["policyDocument"] ?? assert.fail()], "jonas"),
+    );
+    const { project } = value(await client(site).readIssue(policy));
+    value(
+      await client(site, "admin").writeWikiPage(project.id, "Access_control_policy", {
+        text: "h1. Access\n\nAll access ends on the last working day.",
+        comments: "",
+      }),
     );
     proxy = await FaultyProxy.before(site.url);
     driven = await launch();
@@ -106,8 +118,44 @@ describe(`the audit room (${browserName})`, () => {
     await shoot("list");
   });
 
-  it("conducts it without network, with the same rules", async () => {
+  it("takes the open records of a whole project along, and says how far it is", async () => {
+    await push(".take-projects summary");
+    const { project } = value(await client(site).readIssue(earlier));
+    await push(`[data-project="${project.id}"] .take:not(:disabled)`);
+    await page.waitForSelector(`[data-project="${project.id}"][data-missing="0"]`);
+    await push(".taken-project summary");
+    assert.match(
+      await textOf(page, `[data-taken="${earlier}"]`),
+      /Leavers keep VPN access.*Nonconformity, Raised/,
+    );
+    await assertAccessible(page.mainFrame(), browserName);
+    await shoot("project");
+  });
+
+  it("opens any record without network as its page would show it", async () => {
     proxy.refuse();
+    await push(`[data-taken="${earlier}"] .enter`);
+    await page.waitForSelector("#step-area");
+    assert.equal(await page.$("#tab-checklist"), null, "only an audit has one");
+    await shoot("other-record");
+    await push("#back");
+  });
+
+  it("has the policy's text", async () => {
+    await push(`[data-taken="${audit}"] .enter`);
+    await push("#tab-policies");
+    await page.waitForSelector(`[data-policy="${policy}"]`);
+    await page.$eval(`[data-policy="${policy}"]`, (details) => ((details as HTMLDetailsElement).open = true));
+    assert.match(
+      await textOf(page, `[data-policy="${policy}"]`),
+      /Access control policy 2\.0.*In review.*All access ends on the last working day/,
+    );
+    await assertAccessible(page.mainFrame(), browserName);
+    await shoot("policy");
+    await push("#back");
+  });
+
+  it("conducts it without network, with the same rules", async () => {
     await push(`[data-taken="${audit}"] .enter`);
     await page.waitForSelector("#from-criteria");
     await push("#from-criteria");
@@ -256,25 +304,67 @@ describe(`the audit room (${browserName})`, () => {
     assert.equal(Number(await page.$eval("[data-linked]", (a) => (a as HTMLElement).dataset["linked"])), id);
   });
 
-  it("keeps the checklist where somebody else saved the audit meanwhile", async () => {
+  it("takes what there is so far to Redmine, and keeps it here where that does not work", async () => {
+    const before = await desk.stored(audit);
+    proxy.refuse();
+    await push("#save-progress:not(:disabled)");
+    await page.waitForSelector(".save-progress [data-problem]");
+    assert.match(await textOf(page, ".save-progress"), /kept on this computer/);
+    await shoot("unsaved");
+    proxy.pass();
+    await push("#save-progress:not(:disabled)");
+    await page.waitForSelector("#save-progress:disabled");
+    await until(frame(), () =>
+      /Redmine has all/.test(document.querySelector(".save-progress")?.textContent ?? ""),
+    );
+    const after = await desk.stored(audit);
+    assert.deepEqual([after.version, after.state], [before.version + 1, before.state]);
+    const [first, second] = after.fields["checklist"] as Record<string, unknown>[];
+    assert.equal(first?.["result"], "conforming");
+    assert.equal(second?.["note"], "Three accounts of leavers are open.");
+    await carriesThePhotograph(audit, after.fields["files"]);
+    const history = value(await client(site).readHistory(audit));
+    assert.equal((await verify(history)).status, "verified");
+    assert.match(history.journals.at(-1)?.notes ?? "", /saved as far as it is/);
+    await shoot("saved");
+  });
+
+  it("has one line for a requirement", async () => {
+    await page.type("#new-line", "a.5.18");
+    await page.waitForSelector("[data-twice]");
+    assert.ok(await page.$(".add-line button:disabled"));
+    await page.$eval("#new-line", (input) => (input as HTMLInputElement).select());
+    await page.keyboard.press("Backspace");
+  });
+
+  it("merges the lines of two auditors who share the checklist", async () => {
+    await fill(frame(), "line-1-note", "Three accounts of leavers are open, in two buildings.");
+    // Who had signed it off stands for what it said before.
+    await push(`${card("A.5.18")} [data-sign]`);
+    await page.waitForSelector(`${card("A.5.18")} [data-unsign]`);
     const stored = await desk.stored(audit);
     const lock = value(await client(site).readLock(audit));
-    const theirs = { ...stored, version: stored.version + 1, fields: { ...stored.fields, population: "64" } };
+    const [first, second] = stored.fields["checklist"] as Record<string, unknown>[];
+    const checklist = [{ ...first, note: "Seen by Jonas as well." }, second];
+    const theirs = {
+      ...stored,
+      version: stored.version + 1,
+      fields: { ...stored.fields, population: "64", checklist },
+    };
     const change = { description: encodeBlock(theirs, "textile") };
     value(await client(site).updateIssue(audit, change, lock));
     await push("#back");
     await push(`[data-taken="${audit}"] .take:not(:disabled)`);
     await page.waitForSelector(`[data-taken="${audit}"] .take:not(:disabled)`);
     await push(`[data-taken="${audit}"] .enter`);
-    await page.waitForSelector("[data-outdated]");
-    await push("#tab-record");
     await page.waitForSelector("[data-merged~=checklist]");
-    await push("#tab-checklist");
     await page.waitForSelector(`${card("A.5.18")} [data-linked]`);
-    assert.equal(
-      await page.$eval("#line-1-note", (area) => (area as HTMLTextAreaElement).value),
-      "Three accounts of leavers are open.",
-    );
+    const note = (line: number) =>
+      page.$eval(`#line-${line}-note`, (area) => (area as HTMLTextAreaElement).value);
+    assert.equal(await note(0), "Seen by Jonas as well.");
+    assert.equal(await note(1), "Three accounts of leavers are open, in two buildings.");
+    await assertAccessible(page.mainFrame(), browserName);
+    await shoot("merged");
   });
 
   it("concludes the audit by the record's own form, which has the checklist", async () => {
@@ -299,7 +389,8 @@ describe(`the audit room (${browserName})`, () => {
     const { fields } = await desk.stored(audit);
     const [first, second] = fields["checklist"] as Record<string, unknown>[];
     assert.equal(first?.["result"], "conforming");
-    assert.equal(second?.["note"], "Three accounts of leavers are open.");
+    assert.equal(first["note"], "Seen by Jonas as well.");
+    assert.equal(second?.["note"], "Three accounts of leavers are open, in two buildings.");
     assert.equal((second["signedBy"] as { name: string }).name, "Mira Novak");
     await carriesThePhotograph(audit, fields["files"]);
     await page.waitForSelector("#tab-checklist[aria-pressed=true]");

@@ -32,7 +32,7 @@ export async function readPolicies(
   const valid = issues.filter(({ record }) => record?.type === "policyDocument" && !final.has(record.state));
   return Promise.all(
     valid.map(async ({ id, subject, project, record }): Promise<TakenPolicy> => {
-      const { title, version } = record?.fields ?? {};
+      const { title, versionNumber: version } = record?.fields ?? {};
       const place = record && wikiPlace(record, project.id);
       const page = place && (await platform.readWikiPage(place.project, place.title));
       return {
