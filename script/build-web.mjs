@@ -56,7 +56,7 @@ async function bundles(out) {
   await build({
     absWorkingDir: root,
     entryPoints: [
-      ...["background", "content", "panel", "options", "popup", "register", "room"].map((name) => ({
+      ...["background", "content", "panel", "options", "popup", "register", "dashboard", "room"].map((name) => ({
         in: `plugin/extension/src/${name}.ts`,
         out: name,
       })),

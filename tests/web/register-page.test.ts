@@ -95,7 +95,7 @@ describe("a view of the register", () => {
     },
     ...{ typeName: "Nonconformity", state: "triaged", stateName: "Triaged", final: false, project: "ISMS" },
     ...{ severity: "", area: "", owner: "", next: "", mine: false, due: "", overdue: false, lacking: 0 },
-    ...{ updated: "2026-11-20", text: `title ${issueId}` },
+    ...{ values: {}, updated: "2026-11-20", text: `title ${issueId}` },
     ...more,
   });
   const rows = [

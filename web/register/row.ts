@@ -30,6 +30,8 @@ export interface Row {
   due: string;
   daysLeft?: number;
   overdue: boolean;
+  /** Of each field that records are counted by, its values: an enum's, the number of a person, or the text. */
+  values: Record<string, string[]>;
   /** What the next step lacks. */
   lacking: number;
   updated: string;
@@ -85,7 +87,7 @@ async function rowOf(
   const due = final
     ? undefined
     : evaluated.value.deadlines
-        .filter(({ frozen, status }) => frozen && status !== "met")
+        .filter(({ status }) => status !== "met")
         .sort((a, b) => a.due.localeCompare(b.due))[0];
   const [task] = evaluated.value.tasks;
   const turn = task?.for?.user ?? (task ? issue.assignee : undefined);
@@ -103,6 +105,9 @@ async function rowOf(
     due: due?.due ?? "",
     ...(due && { daysLeft: due.daysLeft }),
     overdue: due?.status === "overdue",
+    values: Object.fromEntries(
+      (type.register?.dimensions ?? []).map((id) => [id, valuesOf(record.fields[id])]),
+    ),
     lacking: main?.blockedBy.length ?? 0,
     text: [row.text, title, ...texts.map(({ id }) => text(id))].join("\n").toLowerCase(),
   };
@@ -123,7 +128,15 @@ function bare(
       stateName: status,
     },
     ...{ final: closed, project: project.name, severity: "", area: "", owner: "", next: "", mine: false },
-    ...{ due: "", overdue: false, lacking: 0, updated: updatedOn.slice(0, 10) },
+    ...{ due: "", overdue: false, values: {}, lacking: 0, updated: updatedOn.slice(0, 10) },
     text: `#${id}\n${subject}\n${project.name}`.toLowerCase(),
   };
+}
+
+/** As the engine counts them: each of a list, a person by number, texts without white space around them. */
+function valuesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return [...new Set((value as unknown[]).flatMap(valuesOf))];
+  if (typeof value === "string") return value.trim() === "" ? [] : [value.trim()];
+  const id = typeof value === "object" && value !== null ? (value as { id?: unknown }).id : value;
+  return typeof id === "number" ? [String(id)] : [];
 }

@@ -29,13 +29,16 @@ export interface ViewState {
   blocked: boolean;
   sort: ColumnId;
   down: boolean;
+  /** A field that records are counted by, and the value that it has to have; empty where any will do. */
+  field: string;
+  value: string;
   /** Columns that are not wanted. */
   hidden: ColumnId[];
 }
 
 export const firstView: ViewState = {
   ...{ words: "", type: "", state: "", project: "", show: "open", due: "any", mine: false, blocked: false },
-  ...{ sort: "due", down: false, hidden: [] },
+  ...{ field: "", value: "", sort: "due", down: false, hidden: [] },
 };
 
 /** Days within which something is due soon. */
@@ -52,6 +55,7 @@ export function shown(rows: readonly Row[], view: ViewState): Row[] {
       (view.project === "" || row.project === view.project) &&
       (view.due !== "overdue" || row.overdue) &&
       (view.due !== "soon" || (row.daysLeft !== undefined && row.daysLeft <= soon)) &&
+      (view.field === "" || row.values[view.field]?.includes(view.value) === true) &&
       (!view.mine || row.mine) &&
       (!view.blocked || row.lacking > 0) &&
       words.every((word) => row.text.includes(word)),
@@ -102,6 +106,7 @@ export function viewOf(address: string): ViewState {
     show: one("show", ["open", "closed", "all"], firstView.show),
     due: one("due", ["any", "overdue", "soon"], firstView.due),
     ...{ mine: query.get("mine") === "true", blocked: query.get("blocked") === "true" },
+    ...{ field: text("field"), value: text("value") },
     sort: one("sort", columns, firstView.sort),
     down: query.get("down") === "true",
     hidden: columns.filter((column) => wanted.includes(column)),

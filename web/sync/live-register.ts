@@ -6,6 +6,7 @@ import type { Engine, EngineAnswer } from "../engine/engine.ts";
 import type { Register } from "../engine/register.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import { localized } from "../record/localized.ts";
+import type { Survey } from "../register/dashboard.ts";
 import { migrated } from "../record/migration.ts";
 import type { SimilarCase } from "../record/similar.ts";
 import { readPulled, type PulledIssue, type PulledPage } from "../store/register.ts";
@@ -124,6 +125,14 @@ export class LiveRegister {
 
   formerRoles(record: ImprovementRecord, context: EvaluationContext): Outcome<FormerRoles> {
     return outcome(this.#register.formerRoles(record, context));
+  }
+
+  /** The numbers of all records on that day. */
+  survey(context: EvaluationContext): Outcome<Survey> {
+    const metrics = outcome(this.#register.metrics(context));
+    if (!metrics.ok) return metrics;
+    const policy = outcome(this.#register.policyViolations(context, { limit: 1 }));
+    return policy.ok ? ok({ metrics: metrics.value, policy: policy.value.byViolation }) : policy;
   }
 
   close(): void {

@@ -33,6 +33,7 @@ export const registerText = words({
     blocked: "Next step lacks something",
     hidden: "Columns",
     clear: "Show everything open again",
+    anyValue: "Whatever value",
     count: (shown: number, all: number) =>
       counted(all, { one: `${shown} of one record`, other: `${shown} of ${all} records` }),
     loading: (done: number, all: number) => `${done} of ${all} records read…`,
@@ -80,6 +81,7 @@ export const registerText = words({
     blocked: "Dem nächsten Schritt fehlt etwas",
     hidden: "Spalten",
     clear: "Wieder alle offenen zeigen",
+    anyValue: "Gleich welcher Wert",
     count: (shown, all) =>
       counted(all, { one: `${shown} von einem Eintrag`, other: `${shown} von ${all} Einträgen` }),
     loading: (done, all) => `${done} von ${all} Einträgen gelesen…`,

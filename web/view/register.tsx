@@ -5,6 +5,7 @@ import { localized } from "../record/localized.ts";
 import { csvOf } from "../register/csv.ts";
 import type { Row } from "../register/row.ts";
 import { columns, firstView, shown, type ColumnId, type ViewState } from "../register/view-state.ts";
+import { dashboardText } from "../text/dashboard.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
 import { ProblemNotice } from "./notices.tsx";
@@ -115,6 +116,14 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         )}
       </Filters>
       {problem && <ProblemNotice problem={problem} />}
+      {view.field !== "" && (
+        <p class="chosen" data-field={view.field}>
+          {fieldText(pack, view, locale, found)}{" "}
+          <button type="button" class="plain" onClick={() => change({ field: "", value: "" })}>
+            {registerText.anyValue}
+          </button>
+        </p>
+      )}
       <p class="bar">
         <span role="status">
           {all !== undefined && rows.length < all
@@ -127,6 +136,7 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         <button type="button" class="refresh" disabled={busy} onClick={() => void refresh()}>
           {busy ? registerText.refreshing : registerText.refresh}
         </button>
+        <a href="dashboard.html">{dashboardText.open}</a>
         <button
           type="button"
           class="csv"
@@ -146,6 +156,20 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
       />
     </main>
   );
+}
+
+/** The field and value that were chosen, as people read them. */
+function fieldText(
+  pack: Pack,
+  { type, field: id, value }: ViewState,
+  locale: string,
+  rows: readonly Row[],
+): string {
+  const field = pack.recordTypes[type]?.fields.find((each) => each.id === id);
+  const known =
+    field?.enum === undefined ? undefined : pack.enums[field.enum]?.values.find((each) => each.id === value);
+  const person = field?.type === "user" && id === "owner" ? rows[0]?.owner : undefined;
+  return `${localized(field?.label, locale) || id}: ${person ?? (known ? localized(known.label, locale) : value)}`;
 }
 
 function moment(iso: string, locale: string): string {

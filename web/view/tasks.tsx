@@ -6,6 +6,7 @@ import { pressing, type MyTask } from "../record/task.ts";
 import { commonText } from "../text/common.ts";
 import { deadlinesText } from "../text/deadlines.ts";
 import { problemText } from "../text/problems.ts";
+import { dashboardText } from "../text/dashboard.ts";
 import { registerText } from "../text/register.ts";
 import { roomText } from "../text/room.ts";
 import { tasksText } from "../text/tasks.ts";
@@ -26,26 +27,15 @@ interface Props {
   /** Opens a page in a tab. */
   open: (url: string) => void;
   openSettings: () => void;
-  openRegister: () => void;
-  openRoom: () => void;
+  /** Opens a page of the extension in a tab. */
+  openPage: (page: "register" | "dashboard" | "room") => void;
   save: (name: string, text: string) => void;
   clock: () => { now: string };
   locale: string;
 }
 
 /** The toolbar's list: what is mine, the most pressing first. */
-export function Tasks({
-  ask,
-  here,
-  raise,
-  open,
-  openSettings,
-  openRegister,
-  openRoom,
-  save,
-  clock,
-  locale,
-}: Props) {
+export function Tasks({ ask, here, raise, open, openSettings, openPage, save, clock, locale }: Props) {
   const [sites, setSites] = useState<SiteTasks[]>();
   const [asOf, setAsOf] = useState("");
   const look = () => {
@@ -136,10 +126,13 @@ export function Tasks({
             {tasksText.calendar}
           </button>
         )}
-        <button type="button" class="plain" onClick={openRegister}>
+        <button type="button" class="plain" onClick={() => openPage("register")}>
           {registerText.open}
         </button>
-        <button type="button" class="plain" onClick={openRoom}>
+        <button type="button" class="plain" onClick={() => openPage("dashboard")}>
+          {dashboardText.open}
+        </button>
+        <button type="button" class="plain" onClick={() => openPage("room")}>
           {roomText.open}
         </button>
         <button type="button" class="plain" onClick={openSettings}>

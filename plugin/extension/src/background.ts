@@ -10,7 +10,7 @@ import "./keeper.ts";
 import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
-import { refresh, refreshSoon, registerOf } from "./background/register.ts";
+import { refresh, refreshSoon, registerOf, surveyOf } from "./background/register.ts";
 import { fetchAll, inRoom, sendAll, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
@@ -93,6 +93,11 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       return isOwnPage(sender, "popup.html") ? raiseHere(message.raise) : undefined;
     case "tasks":
       return isOwnPage(sender, "popup.html") ? tasksOf(locale) : undefined;
+    case "survey": {
+      const sites = isOwnPage(sender, "dashboard.html") ? await readSites() : undefined;
+      const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === message.baseUrl) : undefined;
+      return site ? surveyOf(site, locale) : failed("notConnected");
+    }
     case "pull": {
       const allowed = ["register.html", "room.html"].some((page) => isOwnPage(sender, page));
       const sites = allowed ? await readSites() : undefined;

@@ -115,6 +115,12 @@ export interface Fetched {
   stale: number[];
 }
 
+/** Dashboard → background: count the whole register of this site. Answered with an Outcome of a Survey. */
+export interface SurveyMessage {
+  type: "survey";
+  baseUrl: string;
+}
+
 /** Register page → background: fetch what is new of this site. Answered with an Outcome. */
 export interface PullMessage {
   type: "pull";
@@ -179,6 +185,7 @@ export type Message =
   | HereMessage
   | PullMessage
   | RoomMessage
+  | SurveyMessage
   | TakeMessage
   | SendMessage
   | ItemMessage
@@ -226,7 +233,8 @@ export function asMessage(raw: unknown): Message | undefined {
         ? (raw as unknown as ItemMessage)
         : undefined;
     case "pull":
-      return isText(raw["baseUrl"], 2000) ? (raw as unknown as PullMessage) : undefined;
+    case "survey":
+      return isText(raw["baseUrl"], 2000) ? (raw as unknown as PullMessage | SurveyMessage) : undefined;
     case "tasks":
     case "sites":
       return { type: raw["type"] };

@@ -19,9 +19,8 @@ if (root) {
         return opened;
       },
       open: (url) => void chrome.tabs.create({ url }).then(() => window.close()),
-      openRegister: () =>
-        void chrome.tabs.create({ url: chrome.runtime.getURL("register.html") }).then(() => window.close()),
-      openRoom: () => void chrome.tabs.create({ url: chrome.runtime.getURL("room.html") }).then(() => window.close()),
+      openPage: (page) =>
+        void chrome.tabs.create({ url: chrome.runtime.getURL(`${page}.html`) }).then(() => window.close()),
       openSettings: () => void chrome.runtime.openOptionsPage().then(() => window.close()),
       save: (name, text) => {
         const link = document.createElement("a");

@@ -1,4 +1,5 @@
-import type { Outcome } from "../../../../web/outcome.ts";
+import { ok, type Outcome } from "../../../../web/outcome.ts";
+import type { Survey } from "../../../../web/register/dashboard.ts";
 import { asOffset } from "../../../../web/calendar/clock.ts";
 import { RedmineClient } from "../../../../web/platform/redmine/client.ts";
 import type { RegisterAccess } from "../../../../web/service/panel-service.ts";
@@ -70,6 +71,16 @@ export function registerOf(site: SiteSettings, locale: string): RegisterAccess {
       return open(site, locale);
     },
   };
+}
+
+/** The numbers of a site's whole register, as far as it is known now. */
+export async function surveyOf(site: SiteSettings, locale: string): Promise<Outcome<Survey>> {
+  const account = accountOf(site.baseUrl, site.user.id);
+  const [register, pulled] = await Promise.all([open(site, locale), readPullState(account)]);
+  if (!register.ok) return register;
+  const counted = register.value.survey(presentContext(site, locale));
+  const asOf = pulled.ok ? pulled.value.completeAt : undefined;
+  return counted.ok && asOf !== undefined ? ok({ ...counted.value, asOf }) : counted;
 }
 
 /** What was read of the store goes from memory. */

@@ -1,0 +1,44 @@
+import { h, render } from "preact";
+import { failed, type Outcome } from "../../../web/outcome.ts";
+import type { Survey } from "../../../web/register/dashboard.ts";
+import { addressOf, firstView } from "../../../web/register/view-state.ts";
+import { readSites } from "../../../web/store/sites.ts";
+import { dashboardText } from "../../../web/text/dashboard.ts";
+import { language, speak } from "../../../web/text/language.ts";
+import { reasonText } from "../../../web/text/reasons.ts";
+import { Dashboard } from "../../../web/view/dashboard.tsx";
+import { whenTurned } from "./keeper.ts";
+import type { Message } from "./messages.ts";
+
+/** The dashboard as a page of its own. The background counts, over what it has fetched: it works without network as well. */
+
+const locale = speak(chrome.i18n.getUILanguage());
+document.documentElement.lang = language();
+document.title = `Clause 10: ${dashboardText.title}`;
+
+async function start(root: HTMLElement): Promise<void> {
+  const sites = await readSites();
+  const known = sites.ok ? sites.value : [];
+  const type = new URLSearchParams(location.hash.slice(1)).get("type") ?? "nonconformity";
+  whenTurned(() => location.reload());
+  render(
+    h(Dashboard, {
+      host: {
+        sites: known.map(({ baseUrl }) => ({ baseUrl, host: new URL(baseUrl).host })),
+        survey: async (baseUrl) =>
+          (await chrome.runtime.sendMessage<Message, Outcome<Survey> | undefined>({ type: "survey", baseUrl })) ??
+          failed("internal", reasonText.reloaded),
+        registerAt: (where) => `${chrome.runtime.getURL("register.html")}#${addressOf({ ...firstView, ...where })}`,
+        go: (href) => location.assign(href),
+        openSettings: () => void chrome.runtime.openOptionsPage(),
+        type,
+        keepType: (chosen) => history.replaceState(null, "", `#${new URLSearchParams({ type: chosen })}`),
+        locale,
+      },
+    }),
+    root,
+  );
+}
+
+const root = document.getElementById("dashboard");
+if (root) void start(root);
