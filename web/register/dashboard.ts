@@ -109,7 +109,7 @@ function states({ type, states: all }: TypeMetrics): Chart {
   return {
     ...{ id: "states", kind: "nested", unit: "records" },
     rows: all.map(({ state, label }) => ({ label: label ?? state, where: { type, state } })),
-    series: [{ id: "records", values: all.map(({ records }) => records), of: { show: "all" } }],
+    series: [{ id: "number", values: all.map(({ records }) => records), of: { show: "all" } }],
   };
 }
 
@@ -180,7 +180,7 @@ function results(metrics: Metrics): Chart {
       label: label ?? state,
       where: { type: effectiveness.type, state },
     })),
-    series: [{ id: "records", values: all.map(({ records }) => records), of: { show: "all" } }],
+    series: [{ id: "number", values: all.map(({ records }) => records), of: { show: "all" } }],
   };
 }
 

@@ -22,6 +22,7 @@ export const dashboardText = words({
     series: {
       opened: "opened",
       closed: "closed",
+      number: "records",
       records: "all but cancelled",
       open: "open",
       overdue: "of these overdue",
@@ -133,6 +134,7 @@ export const dashboardText = words({
     series: {
       opened: "eröffnet",
       closed: "geschlossen",
+      number: "Einträge",
       records: "alle außer stornierten",
       open: "offen",
       overdue: "davon überfällig",

@@ -70,6 +70,8 @@ function options(chart: Chart, element: HTMLElement, onChoose: (row: number) => 
     label.length > longLabel ? `${label.slice(0, longLabel - 1)}…` : label,
   );
   const slanted = rows.length > 3;
+  // Of two years each third month: more of them would run into each other.
+  const every = kind === "lines" ? 3 : 1;
   const axis = { stroke: colour("--text"), font, grid: { stroke: colour("--line"), width: 1 } };
   return {
     width: element.clientWidth,
@@ -85,9 +87,9 @@ function options(chart: Chart, element: HTMLElement, onChoose: (row: number) => 
       {
         ...axis,
         grid: { show: false },
-        splits: () => rows.map((_, row) => row),
+        splits: () => rows.flatMap((_, row) => (row % every === 0 ? row : [])),
         values: (_plot, places) => places.map((place) => names[place] ?? ""),
-        ...(slanted ? { rotate: -40, size: 90 } : { size: 30 }),
+        ...(slanted ? { rotate: 40, size: 90 } : { size: 30 }),
       },
       { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000] },
     ],
