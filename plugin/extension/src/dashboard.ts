@@ -9,10 +9,12 @@ import { reasonText } from "../../../web/text/reasons.ts";
 import { Dashboard } from "../../../web/view/dashboard.tsx";
 import { whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
+import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 /** The dashboard as a page of its own. The background counts, over what it has fetched: it works without network as well. */
 
 const locale = speak(chrome.i18n.getUILanguage());
+keepOutOfSessions();
 document.documentElement.lang = language();
 document.title = `Clause 10: ${dashboardText.title}`;
 

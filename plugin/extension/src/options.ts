@@ -12,8 +12,10 @@ import { readCountries, readCountry } from "./calendars.ts";
 import { vaultHost } from "./keeper.ts";
 import { originPattern } from "./pages.ts";
 import { settingUp } from "./setting-up.ts";
+import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 const locale = speak(chrome.i18n.getUILanguage());
+keepOutOfSessions();
 document.documentElement.lang = language();
 document.title = optionsText.title;
 const root = document.getElementById("options");

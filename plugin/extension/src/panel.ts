@@ -18,8 +18,10 @@ import { readPack } from "./pack.ts";
 import { requestsBy } from "./requests.ts";
 import { heightOnPaper } from "./printing.ts";
 import { asShowField, type FrameWish, type HelloAnswer, type Message } from "./messages.ts";
+import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 const locale = speak(chrome.i18n.getUILanguage());
+keepOutOfSessions();
 document.documentElement.lang = language();
 const theme = /^#([0-9a-f-]{36})(?:,(light|dark))?(?:,(drawer|inline))?$/.exec(location.hash);
 

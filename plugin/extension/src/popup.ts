@@ -3,8 +3,10 @@ import { language, speak } from "../../../web/text/language.ts";
 import { tasksText } from "../../../web/text/tasks.ts";
 import { Tasks, type SiteTasks } from "../../../web/view/tasks.tsx";
 import type { Message } from "./messages.ts";
+import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 const locale = speak(chrome.i18n.getUILanguage());
+keepOutOfSessions();
 document.documentElement.lang = language();
 document.title = tasksText.title;
 const root = document.getElementById("tasks");

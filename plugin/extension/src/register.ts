@@ -15,10 +15,12 @@ import { loadEngine } from "./engines.ts";
 import { whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
+import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 /** The register as a page of its own. It reads what the background has fetched, so it works without network as well. */
 
 const locale = speak(chrome.i18n.getUILanguage());
+keepOutOfSessions();
 document.documentElement.lang = language();
 document.title = `Clause 10: ${registerText.title}`;
 

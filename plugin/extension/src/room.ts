@@ -31,10 +31,12 @@ import { vaultHost, whenTurned } from "./keeper.ts";
 import type { Fetched, Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { requestsBy } from "./requests.ts";
+import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 /** The audit room: a page of its own that needs no network. It shows what was taken along; the background sends. */
 
 const locale = speak(chrome.i18n.getUILanguage());
+keepOutOfSessions();
 document.documentElement.lang = language();
 document.title = `Clause 10: ${roomText.title}`;
 
