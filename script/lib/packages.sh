@@ -7,7 +7,7 @@ C10_STAMPS=$C10_BUILD/stamp
 
 # packages_wanted PURPOSE DATABASE: one a line
 packages_wanted() {
-  printf '%s\n' ca-certificates g++ cmake ninja-build emscripten nlohmann-json3-dev libhowardhinnant-date-dev \
+  printf '%s\n' ca-certificates g++ cmake ninja-build emscripten nlohmann-json3-dev libhowardhinnant-date-dev libssl-dev \
     redmine redmine-sqlite puma util-linux chromium fonts-dejavu-core
   # Node.js of another origin (nodesource, nvm) serves as well.
   have node || printf 'nodejs\n'

@@ -21,5 +21,6 @@ extern const Command explain_command;
 extern const Command lint_command;
 extern const Command migrate_command;
 extern const Command survey_command;
+extern const Command verify_command;
 
 }  // namespace clause10::cli

@@ -17,9 +17,9 @@
 namespace clause10::cli {
 namespace {
 
-constexpr std::array<const Command*, 6> commands = {&check_command,   &due_command,
-                                                    &explain_command, &lint_command,
-                                                    &migrate_command, &survey_command};
+constexpr std::array<const Command*, 7> commands = {
+    &check_command,   &due_command,    &explain_command, &lint_command,
+    &migrate_command, &survey_command, &verify_command};
 
 std::string overview() {
   std::string text = "clause10 " + std::string(version()) +

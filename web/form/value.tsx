@@ -5,6 +5,7 @@ import { ChainText } from "./list/chain.tsx";
 import { FishboneText } from "./list/fishbone.tsx";
 import { cellOf, cellText, columnsOf, linesIn } from "./list/lines.ts";
 import { shapeOf } from "./list/shape.ts";
+import { plain } from "./plain.ts";
 import { personOf } from "./values.ts";
 
 export interface ValueProps {
@@ -65,20 +66,4 @@ export function Value(props: ValueProps): ComponentChildren {
         </table>
       );
   }
-}
-
-/** A field's value in one text, for where no more than that has room; empty where it says nothing. */
-export function plain(pack: Pack, field: Field, value: unknown, locale: string): string {
-  if (field.type !== "list") return cellText(pack, field, value, locale);
-  const columns = columnsOf(field);
-  return linesIn(value)
-    .map((line) => {
-      const cells = columns
-        .map((column) => cellText(pack, column, cellOf(line, column), locale))
-        .filter(Boolean);
-      const itself = field.of && cellText(pack, { type: "issue" }, line, locale);
-      return [itself, ...cells].filter(Boolean).join(" · ");
-    })
-    .filter(Boolean)
-    .join("\n");
 }

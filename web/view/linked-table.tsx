@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { lineOf, type LinkedList } from "../record/linked.ts";
 import { localized } from "../record/localized.ts";
 import type { LinkedRow } from "../service/panel-host.ts";
-import { plain } from "../form/value.tsx";
+import { plain } from "../form/plain.ts";
 import { textOf } from "../form/values.ts";
 import { linkedText } from "../text/linked.ts";
 import { problemText } from "../text/problems.ts";

@@ -1,7 +1,7 @@
 import type { Field as PackField, Pack, RecordType } from "#schema/pack";
 import { diffWordsWithSpace } from "diff";
 import { useEffect, useState } from "preact/hooks";
-import { plain } from "../form/value.tsx";
+import { plain } from "../form/plain.ts";
 import { localized } from "../record/localized.ts";
 import { merge, type Clash } from "../record/merge.ts";
 import type { KeptDraft } from "../service/panel-host.ts";

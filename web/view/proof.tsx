@@ -11,6 +11,7 @@ import type { Problem } from "../outcome.ts";
 import type { IssueHistory } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
 import type { PanelHost } from "../service/panel-host.ts";
+import { findingText } from "../text/finding.ts";
 import { proofText } from "../text/proof.ts";
 
 export interface Proof {
@@ -140,29 +141,6 @@ export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
       ))}
     </ul>
   );
-}
-
-export function findingText({ code, place = 1, names = [], says = [] }: Finding): string {
-  const save = proofText.save(place);
-  const ids = names.map((id) => `#${id}`).join(", ");
-  switch (code) {
-    case "altered":
-    case "pastGate":
-    case "removed":
-    case "damaged":
-      return proofText[code];
-    case "closedPastGate":
-      return proofText.closedPastGate(says[0] ?? "");
-    case "cutOff":
-      return proofText.cutOff(names.map((each) => proofText.save(each)).join(", ") || save);
-    case "otherPerson":
-      return proofText.otherPerson(save, says[0] ?? "");
-    case "copied":
-    case "actionMissing":
-      return proofText[code](ids);
-    default:
-      return proofText[code](save);
-  }
 }
 
 function changeText(type: RecordType, { place, before, after }: Change, locale: string): string {

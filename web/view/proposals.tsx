@@ -2,7 +2,7 @@ import type { FormerRoles, RecordProposals } from "#schema/findings";
 import type { Pack, RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { plain } from "../form/value.tsx";
+import { plain } from "../form/plain.ts";
 import { dayText } from "../form/values.ts";
 import { localized } from "../record/localized.ts";
 import type { PanelHost } from "../service/panel-host.ts";

@@ -1,6 +1,7 @@
 import type { Pack, RecordType } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
-import { plain, Value, type ValueProps } from "../form/value.tsx";
+import { plain } from "../form/plain.ts";
+import { Value, type ValueProps } from "../form/value.tsx";
 import { dayText, issueOf, textOf } from "../form/values.ts";
 import { localized } from "../record/localized.ts";
 import { panelText } from "../text/panel.ts";

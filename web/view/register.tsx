@@ -8,6 +8,7 @@ import { columns, firstView, shown, type ColumnId, type ViewState } from "../reg
 import { dashboardText } from "../text/dashboard.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
+import { EvidenceButton } from "./evidence-button.tsx";
 import { ProblemNotice } from "./notices.tsx";
 import { RegisterTable } from "./register-table.tsx";
 
@@ -24,6 +25,13 @@ export interface RegisterHost {
   /** Fetches what is new from the server. */
   refresh(baseUrl: string): Promise<Outcome<unknown>>;
   save(name: string, text: string): void;
+  /** The evidence pack of these issues as a page; undefined where it was cancelled. */
+  evidence(
+    baseUrl: string,
+    ids: number[],
+    onProgress: (done: number, all: number) => void,
+    isCancelled: () => boolean,
+  ): Promise<Outcome<string | undefined>>;
   openSettings(): void;
   /** The view in the page's address. */
   view: ViewState;
@@ -136,6 +144,12 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         <button type="button" class="refresh" disabled={busy} onClick={() => void refresh()}>
           {busy ? registerText.refreshing : registerText.refresh}
         </button>
+        <EvidenceButton
+          host={host}
+          site={site}
+          ids={found.map(({ issueId }) => issueId)}
+          onProblem={setProblem}
+        />
         <a href="dashboard.html">{dashboardText.open}</a>
         <button
           type="button"

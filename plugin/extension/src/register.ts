@@ -6,6 +6,12 @@ import { dayOf } from "../../../web/record/day.ts";
 import { rowsOf } from "../../../web/register/row.ts";
 import { addressOf, viewOf } from "../../../web/register/view-state.ts";
 import { accountOf, readPulled, readPullState } from "../../../web/store/register.ts";
+import { largestFile } from "../../../web/evidence/evidence.ts";
+import { sha256Of } from "../../../web/evidence/sha256.ts";
+import { withData } from "../../../web/evidence-pack/data.ts";
+import { gather } from "../../../web/evidence-pack/gather.ts";
+import { pageOf } from "../../../web/evidence-pack/page.ts";
+import { rulesOf } from "../../../web/history/rules.ts";
 import { readSites, type SiteSettings } from "../../../web/store/sites.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
@@ -48,9 +54,21 @@ async function start(root: HTMLElement): Promise<void> {
     refresh: async (baseUrl) =>
       (await chrome.runtime.sendMessage<Message, Outcome<unknown> | undefined>({ type: "pull", baseUrl })) ??
       failed("internal", reasonText.reloaded),
+    evidence: async (baseUrl, ids, onProgress, isCancelled) => {
+      const site = siteOf(baseUrl);
+      if (!site) return failed("notConnected");
+      const engine = await loadEngine(site.workingDays, "clause10-register.wasm");
+      const from = { platform: new RedmineClient(site), rules: rulesOf(engine, pack), largest: largestFile, onProgress, isCancelled };
+      const gathered = await gather(ids, from);
+      if (!gathered.ok) return gathered;
+      if (!gathered.value) return ok(undefined);
+      const madeOn = present(Date.now(), site.clock).toISOString();
+      const head = { site: site.baseUrl, madeOn, madeBy: site.user, pack: { id: pack.id, version: pack.version } };
+      return ok(await withData(pageOf(gathered.value, head, pack, locale), head, gathered.value.records, hashOf));
+    },
     save: (name, text) => {
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+      link.href = URL.createObjectURL(new Blob([text], { type: name.endsWith(".html") ? "text/html" : "text/csv" }));
       link.download = name;
       link.click();
     },
@@ -61,6 +79,10 @@ async function start(root: HTMLElement): Promise<void> {
   };
   whenTurned(() => location.reload());
   render(h(RegisterPage, { host }), root);
+}
+
+function hashOf(text: string): Promise<string> {
+  return sha256Of(new TextEncoder().encode(text));
 }
 
 function urls(site: SiteSettings): { issueUrl: (id: number) => string } {
