@@ -55,7 +55,7 @@ describe(`the dashboard (${browserName})`, () => {
   it("leads from a number to its rows", async () => {
     const cell = '[data-chart="dimension Area"] td[data-series=overdue] a';
     const number = Number(await textOf(page, cell));
-    const href = await page.$eval(cell, (link) => (link).href);
+    const href = await page.$eval(cell, (link) => link.href);
     const register = await ownPage(driven, href.slice(href.lastIndexOf("/") + 1), "main.register");
     await until(register.mainFrame(), () =>
       /^\d+ of \d+ records/.test(document.querySelector(".bar [role=status]")?.textContent ?? ""),

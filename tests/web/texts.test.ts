@@ -136,6 +136,7 @@ describe("the interface's words", () => {
     ["const a = <p title={`Remove ${b}`}>{b}</p>;", ["Remove "]],
     [`return failed("internal", "no such thing");`, ["no such thing"]],
     ["say(`HTTP ${status} without content`);", [" without content"]],
+    ['html`<p class="a b" title="${c}">Two words ${d}</p>`;', ["Two words "]],
     [`throw new Error("this wasm has no memory");`, []],
     [`import a from "b c"; const d = "camelCase", e = "issue-pages", f = "GET";`, []],
   ];

@@ -1,5 +1,6 @@
-import { findingText } from "../text/finding.ts";
+import { findingText } from "../history/finding-text.ts";
 import type { PackedRecord } from "./gather.ts";
+import { html } from "./markup.ts";
 
 /** Who made a pack, of what, and when. */
 export interface PackHead {
@@ -12,7 +13,7 @@ export interface PackHead {
   pack: { id: string; version: string };
 }
 
-const opening = '<script type="application/json" id="clause10-evidence">';
+const opening = html`<script type="application/json" id="clause10-evidence">`.text;
 
 /**
  * A page with its data at its end, for `clause10 verify`: records and journals as they are, files by their hashes (the page

@@ -6,6 +6,7 @@ import type { Base, Bond, FormName, Submission, SubmissionState, Shortfall } fro
 import type { IssueHistory, IssueRef, Person } from "../platform/platform.ts";
 import type { LinkedIssue } from "../record/linked.ts";
 import type { AuditLine } from "../record/prefill.ts";
+import type { ReviewInputs } from "../review/inputs.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
 import type { GivenWaiver } from "../record/waivers.ts";
 
@@ -129,6 +130,8 @@ export interface PanelHost {
   proposals(record: ImprovementRecord): Promise<Outcome<RecordProposals>>;
   /** What those who decide in it were until not long ago, by what the other records say. */
   formerRoles(record: ImprovementRecord): Promise<Outcome<FormerRoles>>;
+  /** What all records say to the inputs of a management review. */
+  reviewInputs(record: ImprovementRecord): Promise<Outcome<ReviewInputs>>;
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
   /** Keeps a file until the server has it; Problem `fileTooLarge`. Its name goes into the record, with the hash. */

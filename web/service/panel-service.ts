@@ -18,6 +18,7 @@ import { readHousedRecord } from "../record/home.ts";
 import { localized } from "../record/localized.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
 import { progressNote, seenAgainNote, stepNote, summary } from "../record/summary.ts";
+import { reviewInputs, type ReviewInputs } from "../review/inputs.ts";
 import { discardDraft, saveDraft } from "../store/drafts.ts";
 import { keepFile, keptFiles, readFile } from "../store/files.ts";
 import { accountOf, type PullState } from "../store/register.ts";
@@ -126,6 +127,16 @@ export class PanelService implements PanelRequests {
   async formerRoles(record: ImprovementRecord): Promise<Outcome<FormerRoles>> {
     const live = await this.register.settled();
     return live.ok ? live.value.formerRoles(record, this.register.context()) : live;
+  }
+
+  async reviewInputs(record: ImprovementRecord): Promise<Outcome<ReviewInputs>> {
+    const live = await this.register.settled();
+    if (!live.ok) return live;
+    const context = this.register.context();
+    const survey = live.value.survey(context);
+    if (!survey.ok) return survey;
+    const { today } = context;
+    return ok(reviewInputs(live.value.issues.values(), record, survey.value, this.pack, today, this.locale));
   }
 
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>> {

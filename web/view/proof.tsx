@@ -11,7 +11,7 @@ import type { Problem } from "../outcome.ts";
 import type { IssueHistory } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
 import type { PanelHost } from "../service/panel-host.ts";
-import { findingText } from "../text/finding.ts";
+import { findingText } from "../history/finding-text.ts";
 import { proofText } from "../text/proof.ts";
 
 export interface Proof {

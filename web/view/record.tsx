@@ -18,6 +18,7 @@ import { draftKeeper, edited, useEditing } from "./editing.ts";
 import { PendingNotice, ProblemNotice, Shortfalls, Unreadable } from "./notices.tsx";
 import { Outdated } from "./outdated.tsx";
 import { Proposals } from "./proposals.tsx";
+import { ReviewInputs } from "./review-inputs.tsx";
 import { Similar } from "./similar.tsx";
 import type { PanelProps } from "./panel.tsx";
 import { Lists } from "./lists.tsx";
@@ -144,6 +145,15 @@ export function RecordPanel(props: RecordPanelProps) {
                 record={record}
                 transition={step.id}
                 locked={evaluation.locked}
+                locale={locale}
+                onField={editing.setField}
+              />
+              <ReviewInputs
+                key={`review-${step.id}`}
+                host={host}
+                type={type}
+                record={record}
+                transition={step.id}
                 locale={locale}
                 onField={editing.setField}
               />

@@ -13,6 +13,7 @@ const methods: Record<keyof PanelRequests, number> = {
   similar: 3,
   proposals: 1,
   formerRoles: 1,
+  reviewInputs: 1,
   saveDraft: 2,
   discardDraft: 2,
   keepFile: 1,
@@ -40,6 +41,7 @@ export function isCall({ method, args }: Record<string, unknown>): boolean {
       return isText(first, 10_000) && isName(second) && isToken(third);
     case "proposals":
     case "formerRoles":
+    case "reviewInputs":
       return isRecord(first);
     case "alreadyRaised":
       return isName(first);

@@ -14,6 +14,7 @@ export function requestsBy(request: Request): PanelRequests {
     similar: (text, type, own) => request("similar", text, type, own),
     proposals: (record) => request("proposals", record),
     formerRoles: (record) => request("formerRoles", record),
+    reviewInputs: (record) => request("reviewInputs", record),
     saveDraft: (form, draft) => request("saveDraft", form, draft),
     discardDraft: (form, base) => request("discardDraft", form, base),
     keepFile: (file) => request("keepFile", file),

@@ -54,6 +54,28 @@ export async function wordsOutside(root: string): Promise<string[]> {
 const names = ["Clause 10 record", "icon icon-warning", "field wrong"];
 
 function textOf(node: ts.Node): string | undefined {
+  const text = literalText(node);
+  return text !== undefined && isMarkup(node) ? outsideTags(text) : text;
+}
+
+/** Within a template that is tagged as markup. */
+function isMarkup(node: ts.Node): boolean {
+  const template = ts.isNoSubstitutionTemplateLiteral(node) ? node : node.parent;
+  const tagged = ts.isTemplateSpan(template) ? template.parent.parent : template.parent;
+  return (
+    ts.isTaggedTemplateExpression(tagged) && tagged.tag.getText() === "html" && !ts.isStringLiteral(node)
+  );
+}
+
+/** What people see of a piece of markup, which may begin and end within a tag; no command's name, no style. */
+function outsideTags(markup: string): string {
+  return markup
+    .replace(/^[^<>]*>/, "")
+    .replace(/<(style|code)>.*<\/\1>/gs, "")
+    .replace(/<[^>]*(?:>|$)/g, "\n");
+}
+
+function literalText(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return node.text;
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) return node.text;

@@ -1,5 +1,5 @@
-import type { Finding } from "../history/finding.ts";
-import { proofText } from "./proof.ts";
+import type { Finding } from "./finding.ts";
+import { proofText } from "../text/proof.ts";
 
 /** What is wrong with a record's history, in words. */
 export function findingText({ code, place = 1, names = [], says = [] }: Finding): string {
