@@ -6,6 +6,7 @@ import type { Base, Bond, FormName, Submission, SubmissionState, Shortfall } fro
 import type { IssueHistory, IssueRef, Person } from "../platform/platform.ts";
 import type { LinkedIssue } from "../record/linked.ts";
 import type { AuditLine } from "../record/prefill.ts";
+import type { PolicyPage, PublishedPolicy } from "./policy.ts";
 import type { ReviewInputs } from "../review/inputs.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
 import type { GivenWaiver } from "../record/waivers.ts";
@@ -132,6 +133,10 @@ export interface PanelHost {
   formerRoles(record: ImprovementRecord): Promise<Outcome<FormerRoles>>;
   /** What all records say to the inputs of a management review. */
   reviewInputs(record: ImprovementRecord): Promise<Outcome<ReviewInputs>>;
+  /** The wiki page of a policy document, and what the generator would make of the record. */
+  policyPage(record: ImprovementRecord): Promise<Outcome<PolicyPage>>;
+  /** Writes the generated page over that version alone; null where there is none yet. */
+  writePolicy(record: ImprovementRecord, over: number | null): Promise<Outcome<PublishedPolicy>>;
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>>;
   discardDraft(form: FormName, base: number | null): Promise<Outcome<unknown>>;
   /** Keeps a file until the server has it; Problem `fileTooLarge`. Its name goes into the record, with the hash. */

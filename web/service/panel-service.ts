@@ -27,6 +27,13 @@ import type { LiveRegister } from "../sync/live-register.ts";
 import { linkedText } from "../text/linked.ts";
 import { Openings, textIn } from "./opening.ts";
 import { draftKeyOf, type PageFacts } from "./page.ts";
+import {
+  readPolicyPage,
+  writePolicyPage,
+  type PolicyFrom,
+  type PolicyPage,
+  type PublishedPolicy,
+} from "./policy.ts";
 import type {
   ChosenFile,
   Delivery,
@@ -137,6 +144,16 @@ export class PanelService implements PanelRequests {
     if (!survey.ok) return survey;
     const { today } = context;
     return ok(reviewInputs(live.value.issues.values(), record, survey.value, this.pack, today, this.locale));
+  }
+
+  async policyPage(record: ImprovementRecord): Promise<Outcome<PolicyPage>> {
+    const from = await this.#policyFrom();
+    return from.ok ? readPolicyPage(record, from.value) : from;
+  }
+
+  async writePolicy(record: ImprovementRecord, over: number | null): Promise<Outcome<PublishedPolicy>> {
+    const from = await this.#policyFrom();
+    return from.ok ? writePolicyPage(record, over, from.value) : from;
   }
 
   saveDraft(form: FormName, draft: KeptDraft): Promise<Outcome<unknown>> {
@@ -257,6 +274,20 @@ export class PanelService implements PanelRequests {
   async withdraw(uuid: string): Promise<Outcome<unknown>> {
     const ours = await this.#ours(uuid);
     return ours.ok ? withdraw(this.platform, uuid) : ours;
+  }
+
+  #policyFrom(): Promise<Outcome<PolicyFrom>> {
+    return this.#onIssue(async (issueId) => {
+      const issue = await this.reads.readIssue(issueId);
+      if (!issue.ok) return issue;
+      const live = await this.register.live();
+      const survey = live.ok ? live.value.survey(this.register.context()) : live;
+      return ok({
+        ...{ platform: this.platform, pack: this.pack, projectId: issue.value.project.id },
+        ...{ formatting: this.page.formatting, locale: this.locale },
+        survey: survey.ok ? survey.value : undefined,
+      });
+    });
   }
 
   get #account(): string {

@@ -17,6 +17,7 @@ import { useSending } from "./delivery.ts";
 import { draftKeeper, edited, useEditing } from "./editing.ts";
 import { PendingNotice, ProblemNotice, Shortfalls, Unreadable } from "./notices.tsx";
 import { Outdated } from "./outdated.tsx";
+import { PolicyPageView } from "./policy-page.tsx";
 import { Proposals } from "./proposals.tsx";
 import { ReviewInputs } from "./review-inputs.tsx";
 import { Similar } from "./similar.tsx";
@@ -121,6 +122,14 @@ export function RecordPanel(props: RecordPanelProps) {
         <PendingNotice sending={sending} host={host} />
       )}
       <Outdated {...props} type={type} editing={editing} />
+      {!sending.delivery && (
+        <PolicyPageView
+          key={`policy-${step?.id ?? ""}`}
+          {...{ host, record }}
+          transition={step?.id}
+          onField={editing.setField}
+        />
+      )}
       {!sending.delivery && (
         <section class="step" aria-labelledby={step && "step-heading"}>
           {step ? (

@@ -231,7 +231,7 @@ function openedEarly(session: Session | undefined): Promise<unknown> | undefined
 }
 
 /** What only reads the server waits for nothing and keeps nothing waiting. */
-const unordered = new Set<RequestMessage["method"]>(["open", "alreadyRaised", "findIssues", "history", "similar", "proposals", "formerRoles", "reviewInputs", "readFile"]);
+const unordered = new Set<RequestMessage["method"]>(["open", "alreadyRaised", "findIssues", "history", "similar", "proposals", "formerRoles", "reviewInputs", "policyPage", "readFile"]);
 
 async function request(message: RequestMessage, tabId: number | undefined): Promise<unknown> {
   const { method, session } = message;

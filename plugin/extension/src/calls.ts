@@ -14,6 +14,8 @@ const methods: Record<keyof PanelRequests, number> = {
   proposals: 1,
   formerRoles: 1,
   reviewInputs: 1,
+  policyPage: 1,
+  writePolicy: 2,
   saveDraft: 2,
   discardDraft: 2,
   keepFile: 1,
@@ -42,7 +44,10 @@ export function isCall({ method, args }: Record<string, unknown>): boolean {
     case "proposals":
     case "formerRoles":
     case "reviewInputs":
+    case "policyPage":
       return isRecord(first);
+    case "writePolicy":
+      return isRecord(first) && (second === null || Number.isSafeInteger(second));
     case "alreadyRaised":
       return isName(first);
     case "keepFile":

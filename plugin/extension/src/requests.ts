@@ -15,6 +15,8 @@ export function requestsBy(request: Request): PanelRequests {
     proposals: (record) => request("proposals", record),
     formerRoles: (record) => request("formerRoles", record),
     reviewInputs: (record) => request("reviewInputs", record),
+    policyPage: (record) => request("policyPage", record),
+    writePolicy: (record, over) => request("writePolicy", record, over),
     saveDraft: (form, draft) => request("saveDraft", form, draft),
     discardDraft: (form, base) => request("discardDraft", form, base),
     keepFile: (file) => request("keepFile", file),
