@@ -20,6 +20,7 @@ import { browserName, launch, textOf, type Driven } from "./lib/browser.ts";
 import { connect, ownPage } from "./lib/connect.ts";
 import { Desk } from "./lib/desk.ts";
 import { client, redmine, user, type Redmine } from "./lib/redmine.ts";
+import { saving } from "./lib/saving.ts";
 
 // The auditor says "show me": one file with everything, which opens without network and checks itself.
 
@@ -78,18 +79,7 @@ describe(`the evidence pack (${browserName})`, () => {
     await page.click(".refresh");
     await page.waitForSelector(`tr[data-issue="${latest}"]`);
     await page.waitForSelector(".evidence:not([disabled])");
-    const html = await page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          HTMLAnchorElement.prototype.click = () => undefined;
-          const create = URL.createObjectURL.bind(URL);
-          URL.createObjectURL = (blob: Blob) => {
-            void blob.text().then(resolve);
-            return create(blob);
-          };
-          document.querySelector<HTMLButtonElement>(".evidence")?.click();
-        }),
-    );
+    const html = await saving(page, ".evidence");
     const file = path.join(folder, name);
     await writeFile(file, html);
     await page.close();

@@ -15,6 +15,7 @@ import { day, Desk } from "./lib/desk.ts";
 import { FaultyProxy } from "./lib/faulty-proxy.ts";
 import { photograph, place, sizeOf } from "./lib/photograph.ts";
 import { api, client, redmine, user, type Redmine } from "./lib/redmine.ts";
+import { saving } from "./lib/saving.ts";
 
 // An auditor in a room without network: what was taken along is there, what is written there arrives once.
 
@@ -65,23 +66,6 @@ describe(`the audit room (${browserName})`, () => {
   const shoot = async (name: string) => {
     if (shots) await page.screenshot({ path: `${shots}/room-${name}-${browserName}.png`, fullPage: true });
   };
-
-  /** What a button saves; the list of downloads that Firefox would open takes the keyboard away. */
-  function saving(button: string): Promise<string> {
-    return page.evaluate(
-      (selector) =>
-        new Promise<string>((resolve) => {
-          HTMLAnchorElement.prototype.click = () => undefined;
-          const create = URL.createObjectURL.bind(URL);
-          URL.createObjectURL = (blob: Blob) => {
-            void blob.text().then(resolve);
-            return create(blob);
-          };
-          document.querySelector<HTMLButtonElement>(selector)?.click();
-        }),
-      button,
-    );
-  }
 
   /** A file that somebody attached in Redmine. */
   async function attach(issueId: number, filename: string, text: string): Promise<void> {
@@ -190,7 +174,7 @@ describe(`the audit room (${browserName})`, () => {
     await page.waitForSelector("[data-document][data-here=true]");
     assert.match(await textOf(page, ".files"), /site plan\.txt/);
     await assertAccessible(page.mainFrame(), browserName);
-    const saved = await saving("[data-here=true]:last-child button");
+    const saved = await saving(page, "[data-here=true]:last-child button");
     assert.equal(saved, "Two doors, one key.");
     await shoot("files");
     await push("#tab-checklist");
@@ -261,7 +245,7 @@ describe(`the audit room (${browserName})`, () => {
     await push("#back");
     await push("details.copy summary");
     await page.type("#passphrase", "four words and a river");
-    const file = await saving("#save-copy");
+    const file = await saving(page, "#save-copy");
     assert.doesNotMatch(file, /Accounts|leavers/);
     const to = path.join(await mkdtemp(path.join(tmpdir(), "clause10-copy-")), "copy.json");
     await writeFile(to, file);

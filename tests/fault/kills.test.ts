@@ -12,7 +12,8 @@ import { Desk } from "../e2e/lib/desk.ts";
 import { api, client, redmine, user, type Redmine } from "../e2e/lib/redmine.ts";
 import { value } from "../platform/outcome.ts";
 import { aRecord } from "../web/records.ts";
-import { killServing, randomBy } from "./lib/kills.ts";
+import { randomBy } from "../lib/random.ts";
+import { killServing } from "./lib/kills.ts";
 
 /**
  * A day of audit work, decided by a seed: nonconformities with photographs, steps of the audit, drafts. At random moments

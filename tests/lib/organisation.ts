@@ -3,6 +3,7 @@ import type { EvaluationContext } from "#schema/context";
 import type { Pack } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import type { Engine } from "../../web/engine/engine.ts";
+import { randomBy } from "./random.ts";
 
 /**
  * The records of an organisation over two years, made by taking the steps that people would take: every record is one
@@ -50,15 +51,10 @@ const people = [
   { id: 11, name: "Petra Vogt" },
 ];
 
-/** Numbers from 0 on, the same for the same seed (mulberry32). */
+/** Whole numbers from 0 on, below as many as there are sides. */
 function dice(seed: number): Dice {
-  let state = seed >>> 0;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * sides);
-  };
+  const next = randomBy(seed);
+  return (sides) => Math.floor(next() * sides);
 }
 
 function one<T>(of: readonly T[], roll: Dice): T {

@@ -3,17 +3,6 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { instance } from "../../e2e/lib/redmine.ts";
 
-/** Numbers between 0 and 1 that a seed decides (mulberry32). */
-export function randomBy(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Ends one of the processes that serve Redmine, in the middle of whatever it does. False where it has none of its own. */
 export function killServing(chance: number): boolean {
   const home = path.resolve(import.meta.dirname, "../../../build/redmine", instance);
