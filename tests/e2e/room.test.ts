@@ -106,7 +106,13 @@ describe(`the audit room (${browserName})`, () => {
     await push(".take-projects summary");
     const { project } = value(await client(site).readIssue(earlier));
     await push(`[data-project="${project.id}"] .take:not(:disabled)`);
-    await page.waitForSelector(`[data-project="${project.id}"][data-missing="0"]`);
+    // Of many records of other tests the latest are enough; where there are few, it is done before it can be stopped.
+    await until(frame(), () => {
+      const progress = document.querySelector<HTMLProgressElement>(".along progress");
+      return progress ? progress.value >= 4 : document.querySelector('[data-missing="0"]') !== null;
+    });
+    await page.$$eval("#stop", ([stop]) => (stop as HTMLElement | undefined)?.click());
+    await page.waitForSelector(".taken-project");
     await push(".taken-project summary");
     assert.match(
       await textOf(page, `[data-taken="${earlier}"]`),

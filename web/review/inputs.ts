@@ -41,6 +41,8 @@ export function reviewInputs(
   locale: string,
 ): ReviewInputs {
   const all = [...issues].flatMap(({ id, record }): Entry[] => (record ? [{ id, record }] : []));
+  // The latest first: of many only the first are listed.
+  all.sort((a, b) => b.id - a.id);
   const before = reviewBefore(all, review);
   const since = textIn(before?.record, "heldOn") || yearBefore(today);
   const it = new Telling(all, pack, since, today, locale);

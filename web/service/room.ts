@@ -111,6 +111,8 @@ function projectsOf(open: readonly PulledIssue[], here: ReadonlySet<number>): Ro
     else of.missing.push(id);
     projects.set(project.id, of);
   }
+  // The latest first: whoever stops has what matters most.
+  for (const { missing } of projects.values()) missing.sort((a, b) => b - a);
   return [...projects.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -28,6 +28,8 @@ export function useTaking(
     for (const [done, id] of ids.entries()) {
       if (ids.length > 1) setAlong({ done, all: ids.length });
       taken = await take(id, setFilesLeft);
+      // One that was deleted meanwhile, or may not be read, keeps none of the others.
+      if (!taken.ok && ["notFound", "forbidden"].includes(taken.problem.code)) taken = ok(undefined);
       if (!taken.ok || isStopped()) break;
     }
     setFilesLeft(0);
