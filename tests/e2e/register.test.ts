@@ -7,6 +7,7 @@ import { connect, ownPage } from "./lib/connect.ts";
 import { day } from "./lib/desk.ts";
 import { makeRecord, triaged } from "./lib/records.ts";
 import { redmine, type Redmine } from "./lib/redmine.ts";
+import { saving } from "./lib/saving.ts";
 
 // All records at a glance: what is late, whose turn it is, what comes back.
 
@@ -98,17 +99,7 @@ describe(`the register (${browserName})`, () => {
   });
 
   it("saves what is shown as CSV", async () => {
-    const text = await page.evaluate(async () => {
-      const saved = new Promise<string>((resolve) => {
-        const create = URL.createObjectURL.bind(URL);
-        URL.createObjectURL = (blob: Blob) => {
-          void blob.text().then(resolve);
-          return create(blob);
-        };
-      });
-      document.querySelector<HTMLButtonElement>("button.csv")?.click();
-      return saved;
-    });
+    const text = await saving(page, "button.csv");
     const lines = text.replace("\uFEFF", "").trim().split("\r\n");
     assert.equal(lines.length, 3);
     assert.match(lines[0] ?? "", /^No\.,Title,Kind,State/);
@@ -116,5 +107,8 @@ describe(`the register (${browserName})`, () => {
       lines[1] ?? "",
       new RegExp(`^${made["late"]},${word}: lamp is out,Nonconformity,Triaged,Minor,${day(-3)}`),
     );
+  });
+  it("saves it as a workbook, too", async () => {
+    assert.match(await saving(page, "button.xlsx"), /^PK/);
   });
 });

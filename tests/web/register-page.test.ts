@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, describe, it } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
 import Papa from "papaparse";
 import pack from "#pack" with { type: "json" };
 import type { Pack } from "#schema/pack";
 import { Engine } from "../../web/engine/engine.ts";
 import { csvOf } from "../../web/register/csv.ts";
+import { xlsxOf } from "../../web/register/xlsx.ts";
 import { rowsOf, type Row } from "../../web/register/row.ts";
 import { addressOf, firstView, shown, viewOf, type ViewState } from "../../web/register/view-state.ts";
 import type { PulledIssue } from "../../web/store/register.ts";
@@ -151,5 +153,29 @@ describe("a view of the register", () => {
     assert.equal(titles.length, hostile.length);
     for (const title of titles) assert.doesNotMatch(title, /^[=+\-@\t\r]/);
     assert.equal(titles[4], hostile[4]);
+  });
+
+  it("as a workbook has numbers, days and texts, a filter over all of it, and no formula", async () => {
+    const hostile = [
+      '=HYPERLINK("http://x";"y")',
+      "+1",
+      "@SUM(A1)",
+      "a & <b>",
+      "x".repeat(40_000),
+      "\u{1F600}\ud83d",
+    ];
+    const some = hostile.map((title, at) => row(at + 1, { title, due: at === 0 ? "2026-11-20" : "" }));
+    const book = await xlsxOf(some, ["issueId", "title", "due"]);
+    const files = unzipSync(new Uint8Array(await book.arrayBuffer()));
+    const sheet = strFromU8(files["xl/worksheets/sheet1.xml"] ?? assert.fail(Object.keys(files).join(" ")));
+    const texts = strFromU8(files["xl/sharedStrings.xml"] ?? new Uint8Array());
+    assert.match(sheet, /<autoFilter ref="A1:D7"\/>/);
+    assert.match(sheet, /<c r="A2"[^>]*><v>1<\/v>/, "a number");
+    assert.match(sheet, /<c r="C2"[^>]*><v>46346<\/v>/, "a day: 20 November 2026");
+    assert.doesNotMatch(sheet, /<f>/);
+    const all = sheet + texts;
+    assert.match(all, /=HYPERLINK\(&quot;http:\/\/x&quot;;&quot;y&quot;\)|=HYPERLINK\("http:\/\/x";"y"\)/);
+    assert.match(all, /a &amp; &lt;b(&gt;|>)/);
+    assert.ok(!all.includes("x".repeat(32_768)), "no cell is longer than Excel takes");
   });
 });

@@ -4,6 +4,7 @@ import type { Outcome, Problem } from "../outcome.ts";
 import { localized } from "../record/localized.ts";
 import { csvOf } from "../register/csv.ts";
 import type { Row } from "../register/row.ts";
+import { xlsxOf } from "../register/xlsx.ts";
 import { columns, firstView, shown, type ColumnId, type ViewState } from "../register/view-state.ts";
 import { dashboardText } from "../text/dashboard.ts";
 import { registerText } from "../text/register.ts";
@@ -24,7 +25,7 @@ export interface RegisterHost {
   ): Promise<Outcome<{ completeAt?: string }>>;
   /** Fetches what is new from the server. */
   refresh(baseUrl: string): Promise<Outcome<unknown>>;
-  save(name: string, text: string): void;
+  save(name: string, content: string | Blob): void;
   /** The evidence pack of these issues as a page; undefined where it was cancelled. */
   evidence(
     baseUrl: string,
@@ -158,6 +159,14 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
           onClick={() => host.save(registerText.file, csvOf(found, visible))}
         >
           {registerText.csv}
+        </button>
+        <button
+          type="button"
+          class="xlsx"
+          disabled={found.length === 0}
+          onClick={() => void xlsxOf(found, visible).then((book) => host.save(registerText.workbook, book))}
+        >
+          {registerText.xlsx}
         </button>
       </p>
       <RegisterTable

@@ -66,9 +66,10 @@ async function start(root: HTMLElement): Promise<void> {
       const head = { site: site.baseUrl, madeOn, madeBy: site.user, pack: { id: pack.id, version: pack.version } };
       return ok(await withData(pageOf(gathered.value, head, pack, locale), head, gathered.value.records, hashOf));
     },
-    save: (name, text) => {
+    save: (name, content) => {
+      const type = name.endsWith(".html") ? "text/html" : "text/csv";
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: name.endsWith(".html") ? "text/html" : "text/csv" }));
+      link.href = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
       link.download = name;
       link.click();
     },
