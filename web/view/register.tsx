@@ -66,12 +66,14 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         setAll(count);
         // Sorted and drawn at once, then whenever there are twice as many: not with each of hundreds of batches.
         if (known.length < 2 * drawn) return;
+        if (drawn === 0) performance.mark("clause10.rows");
         drawn = known.length;
         setRows([...known]);
       })
       .then((read) => {
         if (!current) return;
         setRows(known);
+        performance.mark("clause10.register");
         if (!read.ok) return setProblem(read.problem);
         setAsOf(read.value.completeAt);
         setAll((count) => count ?? 0);
