@@ -35,6 +35,7 @@ interface Props extends Omit<RecordPanelProps, "migration"> {
 export function Checklist(props: Props) {
   const { host, engine, pack, locale, context, opening, raised } = props;
   const [unkept, setUnkept] = useState<Problem>();
+  const [saving, setSaving] = useState(false);
   const keep = useMemo(() => draftKeeper(host, "step", setUnkept), [host]);
   const type = pack.recordTypes[opening.record.type];
   const base = useMemo(() => withLinked(pack, opening.record, opening.linked), [pack, opening]);
@@ -67,7 +68,7 @@ export function Checklist(props: Props) {
       blocks.includes(step ?? "") && fields.some((field) => /^\/fields\/(?:checklist|files)\b/.test(field)),
   );
   return (
-    <section class="checklist" aria-label={roomText.tabs.checklist}>
+    <section class="checklist" aria-label={roomText.tabs.checklist} inert={saving}>
       {unkept && <ProblemNotice problem={unkept} host={host} />}
       {type && <Outdated {...props} type={type} editing={editing} />}
       <Summary pack={pack} lines={lines} locale={locale} />
@@ -119,7 +120,12 @@ export function Checklist(props: Props) {
         )}
       </div>
       <p class="help">{roomText.kept}</p>
-      <SaveProgress {...{ host, opening, editing }} onReload={props.onReload} />
+      <SaveProgress
+        {...{ host, opening, editing }}
+        busy={saving}
+        onBusy={setSaving}
+        onReload={props.onReload}
+      />
     </section>
   );
 }

@@ -9,17 +9,19 @@ interface Props {
   host: PanelHost;
   opening: RecordOpening;
   editing: Editing;
+  /** While it is being saved nothing may be typed: it would be taken for sent, and go. */
+  busy: boolean;
+  onBusy: (busy: boolean) => void;
   onReload: () => void;
 }
 
 /** Takes what is written so far to Redmine without a step; where it does not get there, it stays here as it was. */
-export function SaveProgress({ host, opening, editing, onReload }: Props) {
+export function SaveProgress({ host, opening, editing, busy, onBusy, onReload }: Props) {
   const words = roomText.soFar;
-  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const nothing = Object.keys(editing.typed.fields).length === 0;
   const save = async () => {
-    setBusy(true);
+    onBusy(true);
     setProblem(undefined);
     const record = { ...editing.record, version: opening.record.version + 1 };
     const sent = await host.saveProgress(record, opening.base, editing.typed.lost ?? {});
@@ -29,7 +31,7 @@ export function SaveProgress({ host, opening, editing, onReload }: Props) {
     const back = sent.ok ? await host.withdraw(sent.value.uuid) : sent;
     if ((sent.ok && !back.ok) || reason?.code === "conflict" || reason?.code === "internal")
       return onReload();
-    setBusy(false);
+    onBusy(false);
     setProblem(reason);
   };
   return (

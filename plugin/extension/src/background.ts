@@ -11,7 +11,7 @@ import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
 import { refresh, refreshSoon, registerOf, surveyOf } from "./background/register.ts";
-import { fetchAll, inRoom, sendAll, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
+import { fetchAll, inRoom, sendAll, sends, tryAgainSoon, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -260,6 +260,7 @@ async function serve({ method, args }: Pick<RequestMessage, "method" | "args">, 
   const answer = (service[method] as (...args: unknown[]) => Promise<unknown>).apply(service, args);
   // Not before the page has what it waits for: a small Redmine answers one at a time.
   if (method === "open") void answer.then(() => refreshSoon(site));
+  if (sends.has(method)) void answer.then(tryAgainSoon);
   return answer;
 }
 

@@ -28,6 +28,14 @@ const soon = "outbox-soon";
 const least = 1;
 const most = 60;
 
+/** Calls after which something may wait to be sent. */
+export const sends: ReadonlySet<string> = new Set(["create", "comment", "saveStep", "saveProgress", "retry"]);
+
+/** What did not get through is tried again shortly, however long nothing did before. */
+export async function tryAgainSoon(): Promise<void> {
+  await chrome.alarms.create(alarm, { periodInMinutes: least });
+}
+
 /** The audit room's calls: pages are read from what was taken along, whatever is sent goes to the server itself. */
 export async function inRoom(
   { baseUrl, userId, issueId, line, method, args }: RoomMessage,
@@ -50,8 +58,8 @@ export async function inRoom(
   const reads = readsOf(taken.value, client);
   const service = new PanelService(site, facts, client, await readPack(), locale, registerOf(site, locale), reads);
   const answer = await (service[method] as (...args: unknown[]) => Promise<Outcome<unknown>>).apply(service, args);
-  if (["create", "comment", "saveStep", "saveProgress", "retry"].includes(method)) {
-    await chrome.alarms.create(alarm, { periodInMinutes: least });
+  if (sends.has(method)) {
+    await tryAgainSoon();
     const { state, problem } = (answer.ok ? answer.value : {}) as Partial<Delivery>;
     // Also what others saved meanwhile: the two are brought together here.
     if (state === "sent" || problem?.code === "conflict") await takeAlong(baseUrl, issueId);
