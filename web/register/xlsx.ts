@@ -2,6 +2,7 @@ import writeXlsxFile, { type Feature, type Row as Cells } from "write-excel-file
 import {
   getCellAddress,
   getOrderOfSiblings,
+  getSelfClosingTagMarkup,
   insertElementMarkupAccordingToOrderOfSiblings as inserted,
 } from "write-excel-file/utility";
 import { registerText } from "../text/register.ts";
@@ -47,7 +48,8 @@ function cellOf(column: ColumnId, value: string | number): Cells[number] {
 /** Over the whole table, in its first row. */
 function filters(rows: number, columns: number): Feature<Blob> {
   const sheet = "xl/worksheets/sheet{id}.xml";
-  const markup = `<autoFilter ref="A1:${getCellAddress(rows - 1, columns - 1)}"/>`;
+  const ref = `A1:${getCellAddress(rows - 1, columns - 1)}`;
+  const markup = getSelfClosingTagMarkup("autoFilter", { ref });
   const transform = (xml: string) =>
     inserted(xml, markup, getOrderOfSiblings(sheet, "worksheet") ?? [], "worksheet");
   return { files: { transform: { [sheet]: { transform } } } };
