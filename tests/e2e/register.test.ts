@@ -22,7 +22,9 @@ describe(`the register (${browserName})`, () => {
   before(async () => {
     site = await redmine();
     const one = (title: string, due: number, more: object = {}) => {
-      const record = triaged(site, { deadlines: { correction: { due: day(due), original: day(due) } } });
+      const on = (ahead: number) => ({ due: day(ahead), original: day(ahead) });
+      const later = { plan: on(200), close: on(300), effectiveness: on(400) };
+      const record = triaged(site, { deadlines: { correction: on(due), ...later } });
       return { ...record, fields: { ...record.fields, title: `${word}: ${title}` }, ...more };
     };
     made["late"] = await makeRecord(site, one("lamp is out", -3), "field");
