@@ -51,7 +51,9 @@ TEST_CASE("libraries stay in their rooms", "[architecture]") {
   REQUIRE(sources().size() > 50);
   for (const Source& source : sources()) {
     INFO(source.path);
-    CHECK((source.room == "codec" || !mentions(source, "nlohmann/")));
+    // The command line reads evidence packs, which are no input of the engine, by itself.
+    CHECK((is_one_of(source.room, {"codec", "cli"}) || !mentions(source, "nlohmann/")));
+    CHECK((source.room == "cli" || !mentions(source, "openssl/")));
     CHECK((is_one_of(source.room, {"schedule", "model"}) || !mentions(source, "<date/")));
     for (const auto* const header : {"<iostream>", "<fstream>", "<cstdio>", "<filesystem>"}) {
       CHECK((source.room == "cli" || !mentions(source, std::string("#include ") + header)));
