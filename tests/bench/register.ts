@@ -4,7 +4,7 @@
 //   CLAUSE10_BROWSER=firefox CLAUSE10_INSTANCE=bench node --experimental-strip-types register.ts
 import { readFile } from "node:fs/promises";
 import type { Page } from "puppeteer-core";
-import pack from "#pack" with { type: "json" };
+import pack from "../../build/packs/iso27001.json" with { type: "json" };
 import type { Pack } from "#schema/pack";
 import { Engine } from "../../web/engine/engine.ts";
 import { browserName, launch } from "../e2e/lib/browser.ts";
@@ -19,7 +19,8 @@ import { say, table } from "./lib/report.ts";
 
 const made = 1_000;
 const kept = Number(process.env["CLAUSE10_KEPT"] || 100_000);
-const rounds = 7;
+/** Even: the last round of a search takes the words out again. */
+const rounds = 8;
 
 const site = await redmine();
 const driven = await launch();
