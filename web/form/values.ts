@@ -63,3 +63,8 @@ export function dayDistance(iso: string, today: string, locale: string): string 
   if (!Number.isFinite(days) || Math.abs(days) > 4000) return "";
   return distances(locale).format(days, "day");
 }
+
+/** An ISO moment as people of that locale read it, in this computer's time zone. */
+export function momentText(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+}

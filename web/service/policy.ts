@@ -2,6 +2,7 @@ import type { Pack } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import { wikiPlace } from "../audit/policy.ts";
 import { sha256Of } from "../evidence/sha256.ts";
+import { linesIn } from "../form/list/lines.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import type { IssuePlatform, TextFormatting } from "../platform/platform.ts";
 import { policyPage } from "../policy/page.ts";
@@ -80,13 +81,12 @@ async function publishedAt(
   return ok({ version, text: plain, sha256: await sha256Of(new TextEncoder().encode(plain)) });
 }
 
-/** What the wiki's own history says of it: the version, and what changed in it. */
+/** What the wiki's own history says of it: the version, and what the record says has changed in it. */
 function summaryOf({ fields }: ImprovementRecord): string {
-  const revisions = fields["revisions"];
-  const last = (Array.isArray(revisions) ? (revisions as unknown[]) : []).at(0) as
-    { summary?: unknown } | undefined;
   const { versionNumber } = fields;
-  return [versionNumber, last?.summary]
+  const revision = linesIn(fields["revisions"]).find(({ version }) => version === versionNumber);
+  const parts = [versionNumber, revision?.["summary"]];
+  return parts
     .filter((part) => typeof part === "string" && part !== "")
     .join(": ")
     .slice(0, 255);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Outcome, Problem } from "../outcome.ts";
-import { dayText } from "../form/values.ts";
+import { dayText, momentText } from "../form/values.ts";
 import { chartsOf, figuresOf, type Figure, type Survey, type Where } from "../register/dashboard.ts";
 import { commonText } from "../text/common.ts";
 import { dashboardText } from "../text/dashboard.ts";
@@ -98,7 +98,7 @@ export function Dashboard({ host }: { host: DashboardHost }) {
       {survey && (
         <p class="help" role="status">
           {dashboardText.today(dayText(survey.metrics.today, locale))}{" "}
-          {survey.asOf ? registerText.asOf(moment(survey.asOf, locale)) : registerText.never}{" "}
+          {survey.asOf ? registerText.asOf(momentText(survey.asOf, locale)) : registerText.never}{" "}
           {survey.metrics.unreadable > 0 && dashboardText.unreadable(survey.metrics.unreadable)}
         </p>
       )}
@@ -159,8 +159,4 @@ function valueText(value: number | undefined, of: number | undefined, locale: st
   if (of === 0) return dashboardText.none;
   const percent = new Intl.NumberFormat(locale, { style: "percent" }).format(value / of);
   return dashboardText.share(percent, of);
-}
-
-function moment(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 }

@@ -1,5 +1,6 @@
 import type { Pack } from "#schema/pack";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { momentText } from "../form/values.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { localized } from "../record/localized.ts";
 import { csvOf } from "../register/csv.ts";
@@ -142,7 +143,7 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
             : registerText.count(found.length, rows.length)}
         </span>{" "}
         <span class="help">
-          {asOf ? registerText.asOf(moment(asOf, locale)) : all === undefined ? "" : registerText.never}
+          {asOf ? registerText.asOf(momentText(asOf, locale)) : all === undefined ? "" : registerText.never}
         </span>
         <button type="button" class="refresh" disabled={busy} onClick={() => void refresh()}>
           {busy ? registerText.refreshing : registerText.refresh}
@@ -195,10 +196,6 @@ function fieldText(
     field?.enum === undefined ? undefined : pack.enums[field.enum]?.values.find((each) => each.id === value);
   const person = field?.type === "user" && id === "owner" ? rows[0]?.owner : undefined;
   return `${localized(field?.label, locale) || id}: ${person ?? (known ? localized(known.label, locale) : value)}`;
-}
-
-function moment(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 }
 
 interface FiltersProps {

@@ -11,7 +11,7 @@ import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
 import { refresh, refreshSoon, registerOf, surveyOf } from "./background/register.ts";
-import { fetchAll, inRoom, sendAll, sends, tryAgainSoon, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
+import { fetchAll, inRoom, sendAll, sends, siteAt, tryAgainSoon, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -94,14 +94,12 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     case "tasks":
       return isOwnPage(sender, "popup.html") ? tasksOf(locale) : undefined;
     case "survey": {
-      const sites = isOwnPage(sender, "dashboard.html") ? await readSites() : undefined;
-      const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === message.baseUrl) : undefined;
+      const site = isOwnPage(sender, "dashboard.html") ? await siteAt(message.baseUrl) : undefined;
       return site ? surveyOf(site, locale) : failed("notConnected");
     }
     case "pull": {
       const allowed = ["register.html", "room.html"].some((page) => isOwnPage(sender, page));
-      const sites = allowed ? await readSites() : undefined;
-      const site = sites?.ok ? sites.value.find(({ baseUrl }) => baseUrl === message.baseUrl) : undefined;
+      const site = allowed ? await siteAt(message.baseUrl) : undefined;
       if (!site) return failed("notConnected");
       // What is removed is said where it was taken along, and nowhere else.
       return isOwnPage(sender, "room.html") ? fetchAll(site) : refresh(site);

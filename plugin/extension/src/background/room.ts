@@ -169,7 +169,7 @@ async function sendEverywhere(): Promise<void> {
   if (progress) await chrome.alarms.create(soon, { when: Date.now() });
 }
 
-async function siteAt(baseUrl: string): Promise<SiteSettings | undefined> {
+export async function siteAt(baseUrl: string): Promise<SiteSettings | undefined> {
   const sites = await readSites();
   return sites.ok ? sites.value.find((site) => site.baseUrl === baseUrl) : undefined;
 }
