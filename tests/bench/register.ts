@@ -42,6 +42,7 @@ try {
   rows.push(limit("rows filtered by a word, drawn", "ms", await filtering(page), 50));
   rows.push(limit("rows sorted, drawn", "ms", await sorting(page), 50));
   rows.push(limit("workbook of all rows", "ms", await exporting(page), 10_000));
+  rows.push(limit("a frame while scrolling, 95 of 100", "ms", await scrolling(page), 16));
   await page.close();
 
   const first = await ownPage(driven, "dashboard.html", "main.dashboard[data-ready=true]");
@@ -91,6 +92,25 @@ function sorting(page: Page): Promise<number> {
     }
     return times.sort((a, b) => a - b)[Math.floor(count / 2)] ?? NaN;
   }, rounds);
+}
+
+/** From frame to frame, through the whole list, a fifth of a window at a time. */
+function scrolling(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const times: number[] = [];
+    const step = Math.round(innerHeight / 5);
+    const last = document.documentElement.scrollHeight;
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    let before = await frame();
+    for (let round = 0; round < 400; round++) {
+      // Every hundredth step is a jump, as somebody who drags the bar makes it.
+      scrollTo(0, round % 100 === 0 ? (last * round) / 400 : scrollY + step);
+      const now = await frame();
+      times.push(now - before);
+      before = now;
+    }
+    return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN;
+  });
 }
 
 function exporting(page: Page): Promise<number> {

@@ -43,12 +43,11 @@ describe("the dashboard of an organisation of 1,500 records", () => {
     assert.deepEqual([taken.added, taken.refusedCount], [1_500, 0]);
     const policy = value(register.policyViolations(context, { limit: 1 }));
     survey = { metrics: value(register.metrics(context)), policy: policy.byViolation };
-    rows = [];
     const issues = records.map((record, number) => ({
       ...{ account: "a", id: number + 1, subject: "", updatedOn: "", tracker: "", doneRatio: 0, record },
       ...{ project: { id: 1, name: "ISMS" }, status: "New", closed: false },
     }));
-    for await (const batch of rowsOf(issues, rules, engine, context, String)) rows.push(...batch);
+    rows = await rowsOf(issues, rules, engine, context, String);
   });
 
   const printed = (...options: string[]): string => {

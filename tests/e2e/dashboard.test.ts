@@ -58,7 +58,7 @@ describe(`the dashboard (${browserName})`, () => {
     const href = await page.$eval(cell, (link) => link.href);
     const register = await ownPage(driven, href.slice(href.lastIndexOf("/") + 1), "main.register");
     await until(register.mainFrame(), () =>
-      /^\d+ of \d+ records/.test(document.querySelector(".bar [role=status]")?.textContent ?? ""),
+      /^\d+ of \d+ records$/.test(document.querySelector(".bar [role=status]")?.textContent ?? ""),
     );
     assert.match(await textOf(register, ".bar [role=status]"), new RegExp(`^${number} of `));
     assert.match(await textOf(register, ".chosen"), /^Area: /);

@@ -34,15 +34,7 @@ describe("a row of the register", () => {
   });
   const context = { today: "2026-11-23", locale: "en", user: { id: 6, name: "Jonas Weber" } };
   const one = async (pulled: PulledIssue): Promise<Row> => {
-    const rows: Row[] = [];
-    for await (const some of rowsOf(
-      [pulled],
-      rules,
-      engine,
-      context,
-      (id) => `https://r.example/issues/${id}`,
-    ))
-      rows.push(...some);
+    const rows = await rowsOf([pulled], rules, engine, context, (id) => `https://r.example/issues/${id}`);
     assert.ok(rows[0]);
     return rows[0];
   };

@@ -41,24 +41,17 @@ export interface Row {
   text: string;
 }
 
-/** How many records are evaluated before the page may draw again. */
-const batch = 250;
-
-/** The rows of what was pulled, in batches, so that a large register neither blocks the page nor keeps it empty. */
-export async function* rowsOf(
+/** What was pulled as rows, in its order. */
+export async function rowsOf(
   issues: readonly PulledIssue[],
   pack: Pack,
   engine: Engine,
   context: EvaluationContext,
   urlOf: (issueId: number) => string,
-): AsyncGenerator<Row[]> {
-  for (let from = 0; from < issues.length; from += batch) {
-    const rows: Row[] = [];
-    for (const issue of issues.slice(from, from + batch))
-      rows.push(await rowOf(issue, pack, engine, context, urlOf));
-    yield rows;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const issue of issues) rows.push(await rowOf(issue, pack, engine, context, urlOf));
+  return rows;
 }
 
 async function rowOf(
@@ -109,7 +102,9 @@ async function rowOf(
       (type.register?.dimensions ?? []).map((id) => [id, valuesOf(record.fields[id])]),
     ),
     lacking: main?.blockedBy.length ?? 0,
-    text: [row.text, title, ...texts.map(({ id }) => text(id))].join("\n").toLowerCase(),
+    text: [row.text, ...texts.map(({ id }) => text(id)).filter((each) => each !== issue.subject)]
+      .join("\n")
+      .toLowerCase(),
   };
 }
 

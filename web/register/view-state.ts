@@ -1,3 +1,4 @@
+import { Ordered } from "./order.ts";
 import type { Row } from "./row.ts";
 
 export const columns = [
@@ -44,10 +45,12 @@ export const firstView: ViewState = {
 /** Days within which something is due soon. */
 const soon = 14;
 
-/** The rows that a view shows, in its order. */
-export function shown(rows: readonly Row[], view: ViewState): Row[] {
+/** The rows that a view shows, in the order that they are given in. */
+export function matching(rows: readonly Row[], view: ViewState): Row[] {
   const words = view.words.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = rows.filter(
+  // The longest stands in the fewest rows, and spares them the others.
+  words.sort((one, other) => other.length - one.length);
+  return rows.filter(
     (row) =>
       (view.show === "all" || row.final === (view.show === "closed")) &&
       (view.type === "" || row.type === view.type) &&
@@ -60,27 +63,11 @@ export function shown(rows: readonly Row[], view: ViewState): Row[] {
       (!view.blocked || row.lacking > 0) &&
       words.every((word) => row.text.includes(word)),
   );
-  return found.sort(order(view));
 }
 
-const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-
-function order({ sort, down }: ViewState): (a: Row, b: Row) => number {
-  const turn = down ? -1 : 1;
-  return (a, b) => {
-    const [one, other] = [a[sort], b[sort]];
-    // What has no value stands last, whichever way the column is sorted.
-    if (one === "" || other === "") return Number(one === "") - Number(other === "") || b.issueId - a.issueId;
-    const by =
-      typeof one === "number" && typeof other === "number"
-        ? one - other
-        : sort === "due" || sort === "updated"
-          ? String(one) < String(other)
-            ? -1
-            : Number(one !== other)
-          : texts.compare(String(one), String(other));
-    return by * turn || b.issueId - a.issueId;
-  };
+/** The rows that a view shows, in its order. */
+export function shown(rows: readonly Row[], view: ViewState): Row[] {
+  return matching(new Ordered(rows).by(view.sort, view.down), view);
 }
 
 /** The view as the fragment of an address; only what differs from the first view. */

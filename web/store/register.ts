@@ -64,6 +64,34 @@ export async function readPulled(account: string): Promise<Outcome<PulledIssue[]
   return rows.ok ? openRows("issues", rows.value) : rows;
 }
 
+/**
+ * The same in pages of at most `size`, by number, for whoever wants to show the first before the last was read. What is written
+ * meanwhile may be in it or not.
+ */
+export async function* readPulledPages(
+  account: string,
+  size: number,
+): AsyncGenerator<Outcome<PulledIssue[]>> {
+  let after = -1;
+  for (;;) {
+    const range = IDBKeyRange.bound([account, after], [account, Number.MAX_SAFE_INTEGER], true);
+    const rows = await withDatabase((db) => db.getAll("issues", range, size));
+    if (!rows.ok) {
+      yield rows;
+      return;
+    }
+    const last = rows.value.at(-1);
+    if (!last) return;
+    yield await openRows("issues", rows.value);
+    if (rows.value.length < size) return;
+    after = last.id;
+  }
+}
+
+export function countPulled(account: string): Promise<Outcome<number>> {
+  return withDatabase((db) => db.count("issues", ofAccount(account)));
+}
+
 export function readPulledIds(account: string): Promise<Outcome<number[]>> {
   return withDatabase(async (db) => (await db.getAllKeys("issues", ofAccount(account))).map(([, id]) => id));
 }

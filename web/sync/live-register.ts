@@ -24,6 +24,8 @@ export class LiveRegister {
   readonly #issues = new Map<number, PulledIssue>();
   /** The issue that each record lives in. */
   readonly #homes = new Map<string, number>();
+  /** What was counted last, for whom and when, as long as nothing has changed since. */
+  #counted: { context: string; survey: Survey } | undefined;
 
   private constructor(engine: Engine, pack: Pack, register: Register) {
     this.#engine = engine;
@@ -55,6 +57,7 @@ export class LiveRegister {
 
   /** A record that is damaged, or of rules that nothing leads on from, stays out; its own page says what is wrong. */
   async put(issues: readonly PulledIssue[]): Promise<void> {
+    this.#counted = undefined;
     this.#remove(issues.map(({ id }) => id));
     const texts: string[] = [];
     for (const issue of issues) {
@@ -68,6 +71,7 @@ export class LiveRegister {
   }
 
   #remove(ids: readonly number[]): void {
+    this.#counted = undefined;
     const records: string[] = [];
     for (const id of ids) {
       const record = this.#issues.get(id)?.record?.id;
@@ -129,10 +133,16 @@ export class LiveRegister {
 
   /** The numbers of all records on that day. */
   survey(context: EvaluationContext): Outcome<Survey> {
+    // The time of day has no part in it.
+    const key = JSON.stringify([context.today, context.locale, context.user]);
+    if (this.#counted?.context === key) return ok(this.#counted.survey);
     const metrics = outcome(this.#register.metrics(context));
     if (!metrics.ok) return metrics;
     const policy = outcome(this.#register.policyViolations(context, { limit: 1 }));
-    return policy.ok ? ok({ metrics: metrics.value, policy: policy.value.byViolation }) : policy;
+    if (!policy.ok) return policy;
+    const survey = { metrics: metrics.value, policy: policy.value.byViolation };
+    this.#counted = { context: key, survey };
+    return ok(survey);
   }
 
   close(): void {

@@ -36,8 +36,8 @@ export const registerText = words({
     anyValue: "Whatever value",
     count: (shown: number, all: number) =>
       counted(all, { one: `${shown} of one record`, other: `${shown} of ${all} records` }),
-    loading: (done: number, all: number) => `${done} of ${all} records read…`,
-    more: (count: number) => `Show ${count} more`,
+    loading: (done: number, all?: number) =>
+      all === undefined ? `${done} records read…` : `${done} of ${all} records read…`,
     refresh: "Fetch what is new",
     refreshing: "Fetching…",
     asOf: (when: string) => `As of ${when}.`,
@@ -86,8 +86,8 @@ export const registerText = words({
     anyValue: "Gleich welcher Wert",
     count: (shown, all) =>
       counted(all, { one: `${shown} von einem Eintrag`, other: `${shown} von ${all} Einträgen` }),
-    loading: (done, all) => `${done} von ${all} Einträgen gelesen…`,
-    more: (count) => `${count} weitere zeigen`,
+    loading: (done, all) =>
+      all === undefined ? `${done} Einträge gelesen…` : `${done} von ${all} Einträgen gelesen…`,
     refresh: "Neues holen",
     refreshing: "Wird geholt…",
     asOf: (when) => `Stand ${when}.`,

@@ -1,22 +1,24 @@
 import { useRef, useState } from "preact/hooks";
 import type { Problem } from "../outcome.ts";
+import type { Row } from "../register/row.ts";
 import { packText } from "../text/evidence-pack.ts";
 import type { RegisterHost } from "./register.tsx";
 
 interface Props {
   host: RegisterHost;
   site: string;
-  ids: number[];
+  rows: readonly Row[];
   onProblem: (problem: Problem | undefined) => void;
 }
 
 /** Makes the evidence pack of the records that are shown, says how far it is, and can be stopped. */
-export function EvidenceButton({ host, site, ids, onProblem }: Props) {
+export function EvidenceButton({ host, site, rows, onProblem }: Props) {
   const [progress, setProgress] = useState<{ done: number; all: number }>();
   const cancelled = useRef(false);
   const make = async () => {
     cancelled.current = false;
     onProblem(undefined);
+    const ids = rows.map(({ issueId }) => issueId);
     setProgress({ done: 0, all: ids.length });
     const tell = (done: number, all: number) => setProgress({ done, all });
     const made = await host.evidence(site, ids, tell, () => cancelled.current);
@@ -30,7 +32,7 @@ export function EvidenceButton({ host, site, ids, onProblem }: Props) {
         type="button"
         class="evidence"
         title={packText.help}
-        disabled={ids.length === 0}
+        disabled={rows.length === 0}
         onClick={() => void make()}
       >
         {packText.button}

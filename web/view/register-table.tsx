@@ -1,9 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { dayText } from "../form/values.ts";
 import type { Row } from "../register/row.ts";
 import type { ColumnId } from "../register/view-state.ts";
 import { deadlinesText } from "../text/deadlines.ts";
 import { registerText } from "../text/register.ts";
+import { useVirtualRows } from "./virtual-rows.ts";
 
 interface Props {
   rows: readonly Row[];
@@ -14,57 +15,61 @@ interface Props {
   onSort: (column: ColumnId) => void;
 }
 
-/** As many rows are drawn at first, and with each wish for more: a page of a hundred thousand would not scroll. */
-const step = 200;
-
 export function RegisterTable({ rows, columns, sort, down, locale, onSort }: Props) {
-  const [drawn, setDrawn] = useState(step);
-  useEffect(() => setDrawn(step), [rows]);
+  const [body, setBody] = useState<HTMLElement | null>(null);
+  const { first, last, before, after, measure } = useVirtualRows(rows.length, body);
   if (rows.length === 0) return <p class="none">{registerText.none}</p>;
-  const left = Math.min(step, rows.length - drawn);
   return (
-    <>
-      <div class="scroll">
-        <table class="list">
-          <thead>
-            <tr>
+    <div class="scroll">
+      <table class="list" aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                {...(column === sort && { "aria-sort": down ? "descending" : "ascending" })}
+              >
+                <button type="button" class="sort" data-sort={column} onClick={() => onSort(column)}>
+                  {registerText.columns[column]}
+                  {column === sort && <span aria-hidden="true"> {down ? "▼" : "▲"}</span>}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={setBody}>
+          <Space height={before} columns={columns.length} />
+          {rows.slice(first, last).map((row, place) => (
+            <tr
+              key={row.issueId}
+              ref={measure}
+              data-index={first + place}
+              aria-rowindex={first + place + 2}
+              data-issue={row.issueId}
+              class={row.unreadable === undefined ? (row.final ? "final" : "") : "unreadable"}
+            >
               {columns.map((column) => (
-                <th
-                  key={column}
-                  scope="col"
-                  {...(column === sort && { "aria-sort": down ? "descending" : "ascending" })}
-                >
-                  <button type="button" class="sort" data-sort={column} onClick={() => onSort(column)}>
-                    {registerText.columns[column]}
-                    {column === sort && <span aria-hidden="true"> {down ? "▼" : "▲"}</span>}
-                  </button>
-                </th>
+                <td key={column} class={column}>
+                  <Cell row={row} column={column} locale={locale} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, drawn).map((row) => (
-              <tr
-                key={row.issueId}
-                data-issue={row.issueId}
-                class={row.unreadable === undefined ? (row.final ? "final" : "") : "unreadable"}
-              >
-                {columns.map((column) => (
-                  <td key={column} class={column}>
-                    <Cell row={row} column={column} locale={locale} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {left > 0 && (
-        <button type="button" class="more" onClick={() => setDrawn(drawn + step)}>
-          {registerText.more(left)}
-        </button>
-      )}
-    </>
+          ))}
+          <Space height={after} columns={columns.length} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** In place of the rows that are not drawn. */
+function Space({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr class="space" aria-hidden="true">
+      <td colSpan={columns} style={{ height: `${height}px` }} />
+    </tr>
   );
 }
 

@@ -4,9 +4,10 @@ import { momentText } from "../form/values.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { localized } from "../record/localized.ts";
 import { csvOf } from "../register/csv.ts";
+import { Ordered } from "../register/order.ts";
 import type { Row } from "../register/row.ts";
 import { xlsxOf } from "../register/xlsx.ts";
-import { columns, firstView, shown, type ColumnId, type ViewState } from "../register/view-state.ts";
+import { columns, firstView, matching, type ColumnId, type ViewState } from "../register/view-state.ts";
 import { dashboardText } from "../text/dashboard.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
@@ -19,10 +20,10 @@ export interface RegisterHost {
   pack: Pack;
   /** Connected sites by their base address; the first is shown first. */
   sites: { baseUrl: string; host: string }[];
-  /** Rows as they become known, and how many there are; when they were last fetched. */
+  /** Rows as they become known, and how many there are once that is known; when they were last fetched. */
   read(
     baseUrl: string,
-    onRows: (rows: Row[], all: number) => void,
+    onRows: (rows: Row[], all: number | undefined) => void,
   ): Promise<Outcome<{ completeAt?: string }>>;
   /** Fetches what is new from the server. */
   refresh(baseUrl: string): Promise<Outcome<unknown>>;
@@ -74,10 +75,10 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
       .then((read) => {
         if (!current) return;
         setRows(known);
+        setAll(known.length);
         performance.mark("clause10.register");
         if (!read.ok) return setProblem(read.problem);
         setAsOf(read.value.completeAt);
-        setAll((count) => count ?? 0);
       });
     return () => {
       current = false;
@@ -89,7 +90,9 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
     setView(changed);
     host.keepView(changed);
   };
-  const found = useMemo(() => shown(rows, view), [rows, view]);
+  const ordered = useMemo(() => new Ordered(rows), [rows]);
+  const found = useMemo(() => matching(ordered.by(view.sort, view.down), view), [ordered, view]);
+  useRanking(ordered, all !== undefined && rows.length === all);
   const visible = columns.filter((column) => !view.hidden.includes(column));
   const refresh = async () => {
     setBusy(true);
@@ -138,9 +141,9 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
       )}
       <p class="bar">
         <span role="status">
-          {all !== undefined && rows.length < all
-            ? registerText.loading(rows.length, all)
-            : registerText.count(found.length, rows.length)}
+          {all === rows.length
+            ? registerText.count(found.length, rows.length)
+            : registerText.loading(rows.length, all)}
         </span>{" "}
         <span class="help">
           {asOf ? registerText.asOf(momentText(asOf, locale)) : all === undefined ? "" : registerText.never}
@@ -148,12 +151,7 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         <button type="button" class="refresh" disabled={busy} onClick={() => void refresh()}>
           {busy ? registerText.refreshing : registerText.refresh}
         </button>
-        <EvidenceButton
-          host={host}
-          site={site}
-          ids={found.map(({ issueId }) => issueId)}
-          onProblem={setProblem}
-        />
+        <EvidenceButton host={host} site={site} rows={found} onProblem={setProblem} />
         <a href="dashboard.html">{dashboardText.open}</a>
         <button
           type="button"
@@ -182,6 +180,22 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
       />
     </main>
   );
+}
+
+/** Ranks the columns one by one while nobody waits, so that the first press on a heading is as quick as the second. */
+function useRanking(ordered: Ordered, complete: boolean): void {
+  useEffect(() => {
+    if (!complete) return;
+    const left = [...columns];
+    let handle = requestIdleCallback(rank);
+    function rank(): void {
+      const column = left.shift();
+      if (column === undefined) return;
+      ordered.ranked(column);
+      handle = requestIdleCallback(rank);
+    }
+    return () => cancelIdleCallback(handle);
+  }, [ordered, complete]);
 }
 
 /** The field and value that were chosen, as people read them. */

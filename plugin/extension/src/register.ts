@@ -5,7 +5,7 @@ import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { dayOf } from "../../../web/record/day.ts";
 import { rowsOf } from "../../../web/register/row.ts";
 import { addressOf, viewOf } from "../../../web/register/view-state.ts";
-import { accountOf, readPulled, readPullState } from "../../../web/store/register.ts";
+import { accountOf, countPulled, readPulledPages, readPullState } from "../../../web/store/register.ts";
 import { largestFile } from "../../../web/evidence/evidence.ts";
 import { sha256Of } from "../../../web/evidence/sha256.ts";
 import { withData } from "../../../web/evidence-pack/data.ts";
@@ -25,6 +25,9 @@ import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 /** The register as a page of its own. It reads what the background has fetched, so it works without network as well. */
 
+/** How many records are read and evaluated before the page may draw again. */
+const page = 100;
+
 const locale = speak(chrome.i18n.getUILanguage());
 keepOutOfSessions();
 document.documentElement.lang = language();
@@ -41,13 +44,18 @@ async function start(root: HTMLElement): Promise<void> {
       const site = siteOf(baseUrl);
       if (!site) return failed("notConnected");
       const account = accountOf(site.baseUrl, site.user.id);
-      const [issues, state, engine] = await Promise.all([readPulled(account), readPullState(account), loadEngine(site.workingDays, "clause10-register.wasm")]);
-      if (!issues.ok) return issues;
+      const [state, engine] = await Promise.all([readPullState(account), loadEngine(site.workingDays)]);
       if (!state.ok) return state;
       const { issueUrl } = urls(site);
       const now = present(Date.now(), site.clock);
       const context = { today: dayOf(now), now: now.toISOString(), locale, user: site.user };
-      for await (const rows of rowsOf(issues.value, pack, engine, context, issueUrl)) onRows(rows, issues.value.length);
+      let count: Outcome<number> | undefined;
+      for await (const issues of readPulledPages(account, page)) {
+        if (!issues.ok) return issues;
+        onRows(await rowsOf(issues.value, pack, engine, context, issueUrl), count?.ok ? count.value : undefined);
+        // Counting takes longer than showing the first ones.
+        count ??= await countPulled(account);
+      }
       const { completeAt } = state.value;
       return ok(completeAt === undefined ? {} : { completeAt });
     },
