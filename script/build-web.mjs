@@ -56,12 +56,20 @@ async function bundles(out) {
   await build({
     absWorkingDir: root,
     entryPoints: [
-      ...["background", "content", "panel", "options", "popup", "register", "dashboard", "room"].map(
-        (name) => ({
-          in: `plugin/extension/src/${name}.ts`,
-          out: name,
-        }),
-      ),
+      ...[
+        "background",
+        "content",
+        "panel",
+        "options",
+        "popup",
+        "register",
+        "dashboard",
+        "room",
+        "import",
+      ].map((name) => ({
+        in: `plugin/extension/src/${name}.ts`,
+        out: name,
+      })),
       { in: "plugin/extension/style/main.css", out: "style" },
     ],
     outdir: out,

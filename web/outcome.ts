@@ -30,6 +30,7 @@ export type ProblemCode =
   | "damagedRow" // an entry of the store that its key does not open
   | "fileGone" // a file that is to go along is not kept here any more
   | "fileTooLarge" // a file that nothing here takes in
+  | "badTable" // a file that is no table to import from
   | "storage" // the browser's own storage refused
   | "internal";
 

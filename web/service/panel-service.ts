@@ -17,7 +17,7 @@ import { customValues } from "../record/custom.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { localized } from "../record/localized.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
-import { progressNote, seenAgainNote, stepNote, summary } from "../record/summary.ts";
+import { progressNote, seenAgainNote, stepNote } from "../record/summary.ts";
 import { reviewInputs, type ReviewInputs } from "../review/inputs.ts";
 import { discardDraft, saveDraft } from "../store/drafts.ts";
 import { keepFile, keptFiles, readFile } from "../store/files.ts";
@@ -25,7 +25,8 @@ import { accountOf, type PullState } from "../store/register.ts";
 import type { SiteSettings } from "../store/sites.ts";
 import type { LiveRegister } from "../sync/live-register.ts";
 import { linkedText } from "../text/linked.ts";
-import { Openings, textIn } from "./opening.ts";
+import { creationOf } from "./creation.ts";
+import { Openings } from "./opening.ts";
 import { draftKeyOf, type PageFacts } from "./page.ts";
 import {
   readPolicyPage,
@@ -181,20 +182,9 @@ export class PanelService implements PanelRequests {
   async create({ record, form, ...place }: NewRecord): Promise<Outcome<Delivery>> {
     const files = await this.#filesOf(record);
     if (!files.ok) return files;
-    const type = this.pack.recordTypes[record.type];
-    const creation: Creation = {
-      ...this.#common(form, record),
-      kind: "creation",
-      ...files.value,
-      ...this.#origin(),
-      ...place,
-      ...this.#fields(record),
-      trackers: this.site.mapping?.types[record.type]?.trackers ?? [],
-      ...(this.site.mapping?.recordField !== undefined && { recordField: this.site.mapping.recordField }),
-      subject: textIn(record.fields[type?.titleField ?? "title"]),
-      description: summary(this.pack, record, this.page.formatting, this.locale),
-      ...coreOf(this.pack, record),
-    };
+    const { formatting } = this.page;
+    const where = { ...files.value, ...this.#origin(), ...place, page: this.#openings.key, form, formatting };
+    const creation = creationOf(where, record, this.site, this.pack, this.locale);
     return this.#send(creation);
   }
 

@@ -23,6 +23,8 @@ export const problemsText = words<Record<ProblemCode, string>>({
     subUri: "Redmine is not at this address, but here:",
     noProject:
       "The key works, but this account sees no project. Ask to be made a member of the project you work in.",
+    badTable:
+      "No table could be read from this file. Save it as CSV or as a workbook (.xlsx), and choose it again.",
     badAddress:
       "This is not a web address. It starts with https:// (or http://), as in the browser's address bar.",
     noPermission:
@@ -81,6 +83,8 @@ export const problemsText = words<Record<ProblemCode, string>>({
     subUri: "Redmine ist nicht unter dieser Adresse, sondern hier:",
     noProject:
       "Der Schlüssel ist richtig, aber dieses Konto sieht kein Projekt. Lassen Sie sich als Mitglied in Ihr Projekt aufnehmen.",
+    badTable:
+      "Aus dieser Datei ließ sich keine Tabelle lesen. Speichern Sie sie als CSV oder als Arbeitsmappe (.xlsx) und wählen Sie sie noch einmal.",
     badAddress:
       "Das ist keine Webadresse. Sie beginnt mit https:// (oder http://), wie in der Adresszeile des Browsers.",
     noPermission:

@@ -9,6 +9,7 @@ import type { Row } from "../register/row.ts";
 import { xlsxOf } from "../register/xlsx.ts";
 import { columns, firstView, matching, type ColumnId, type ViewState } from "../register/view-state.ts";
 import { dashboardText } from "../text/dashboard.ts";
+import { importText } from "../text/import.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
 import { EvidenceButton } from "./evidence-button.tsx";
@@ -153,6 +154,7 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         </button>
         <EvidenceButton host={host} site={site} rows={found} onProblem={setProblem} />
         <a href="dashboard.html">{dashboardText.open}</a>
+        <a href="import.html">{importText.open}</a>
         <button
           type="button"
           class="csv"

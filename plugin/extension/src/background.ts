@@ -9,6 +9,7 @@ import { reasonText } from "../../../web/text/reasons.ts";
 import "./keeper.ts";
 import { badgesOf } from "./background/badges.ts";
 import { checkForm } from "./background/forms.ts";
+import { takeIn } from "./background/import.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
 import { refresh, refreshSoon, registerOf, surveyOf } from "./background/register.ts";
 import { fetchAll, inRoom, sendAll, sends, siteAt, tryAgainSoon, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
@@ -110,8 +111,10 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       return inOrder(`room ${message.baseUrl}${message.issueId}`, () => inRoom(message, locale));
     case "take":
       return isOwnPage(sender, "room.html") ? takeWithFiles(message) : failed("notConnected");
+    case "import":
+      return isOwnPage(sender, "import.html") ? takeIn(message, locale) : failed("notConnected");
     case "send":
-      return isOwnPage(sender, "room.html") ? sendAll(message.baseUrl) : failed("notConnected");
+      return isOwnPage(sender, "room.html") || isOwnPage(sender, "import.html") ? sendAll(message.baseUrl) : failed("notConnected");
     case "item":
       return isOwnPage(sender, "room.html") ? withItem(message) : failed("notConnected");
     case "sites":

@@ -1,3 +1,5 @@
+import type { ImprovementRecord } from "#schema/record";
+import type { TextFormatting } from "../../../web/platform/platform.ts";
 import type { AuditLine } from "../../../web/record/prefill.ts";
 import type { WorkingDays } from "../../../web/calendar/calendar.ts";
 import type { ClockOffset } from "../../../web/calendar/clock.ts";
@@ -167,6 +169,18 @@ export interface SendMessage {
   baseUrl: string;
 }
 
+/** Import page → background: keep these new records to be sent to that project. Answered with an Outcome. */
+export interface ImportMessage {
+  type: "import";
+  baseUrl: string;
+  /** The account that the page was opened for. */
+  userId: number;
+  /** Its identifier. */
+  project: string;
+  formatting: TextFormatting;
+  records: ImprovementRecord[];
+}
+
 /** Options page → background: the connected sites have changed. */
 export interface SitesMessage {
   type: "sites";
@@ -189,6 +203,7 @@ export type Message =
   | TakeMessage
   | SendMessage
   | ItemMessage
+  | ImportMessage
   | SitesMessage;
 
 /** The message in a raw value, or undefined for anything that is not exactly one of ours. */
@@ -225,6 +240,15 @@ export function asMessage(raw: unknown): Message | undefined {
         (raw["largest"] === undefined || Number.isSafeInteger(raw["largest"])) &&
         (raw["on"] === undefined || typeof raw["on"] === "boolean")
         ? (raw as unknown as TakeMessage)
+        : undefined;
+    case "import":
+      return isText(raw["baseUrl"], 2000) &&
+        isId(raw["userId"]) &&
+        isText(raw["project"], 100) &&
+        isFormatting(raw["formatting"]) &&
+        Array.isArray(raw["records"]) &&
+        raw["records"].every(isObject)
+        ? (raw as unknown as ImportMessage)
         : undefined;
     case "send":
       return isText(raw["baseUrl"], 2000) ? (raw as unknown as SendMessage) : undefined;
