@@ -30,6 +30,7 @@ import { commonText } from "../text/common.ts";
 import { panelText } from "../text/panel.ts";
 import { recordText } from "../text/record.ts";
 import { Turn } from "./turn.tsx";
+import { YearPlan } from "./year-plan.tsx";
 import { Way } from "./way.tsx";
 
 export interface RecordPanelProps extends PanelProps {
@@ -122,6 +123,7 @@ export function RecordPanel(props: RecordPanelProps) {
         <PendingNotice sending={sending} host={host} />
       )}
       <Outdated {...props} type={type} editing={editing} />
+      <YearPlan {...{ pack, record, locale }} linked={opening.linked} today={context.today} />
       {!sending.delivery && (
         <PolicyPageView
           key={`policy-${step?.id ?? ""}`}
