@@ -5,6 +5,7 @@ import { assertAccessible } from "./lib/axe.ts";
 import { browserName, launch, textOf, type Driven } from "./lib/browser.ts";
 import { connect, ownPage } from "./lib/connect.ts";
 import { day } from "./lib/desk.ts";
+import { recordsIn } from "../../web/register/oscal.ts";
 import { makeRecord, triaged } from "./lib/records.ts";
 import { redmine, type Redmine } from "./lib/redmine.ts";
 import { saving } from "./lib/saving.ts";
@@ -112,5 +113,36 @@ describe(`the register (${browserName})`, () => {
   });
   it("saves it as a workbook, too", async () => {
     assert.match(await saving(page, "button.xlsx"), /^PK/);
+  });
+
+  it("saves due dates for a calendar, and a plan of action and milestones with the records in it", async () => {
+    await page.click(".formats summary");
+    const calendar = await saving(page, "button.ics");
+    assert.equal(calendar.match(/^BEGIN:VEVENT/gm)?.length, 2);
+    assert.match(calendar, new RegExp(`DTSTART;VALUE=DATE:${day(-3).replaceAll("-", "")}`));
+    const plan = recordsIn(await saving(page, "button.oscal"));
+    assert.ok(plan.ok);
+    assert.deepEqual(
+      plan.value.map(({ fields }) => fields["title"]),
+      [`${word}: lamp is out`, `${word}: door is open`],
+    );
+    await assertAccessible(page, "the register's formats");
+  });
+
+  it("is saved as PDF", async () => {
+    assert.equal(Buffer.from(await page.pdf()).toString("latin1", 0, 5), "%PDF-");
+  });
+
+  // Firefox cannot be told to show on the screen what it would print.
+  const ifShown = { skip: browserName === "firefox" };
+  it("stands on paper without its tools, with every row", ifShown, async () => {
+    await page.emulateMediaType("print");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const visible = (selector: string) =>
+      page.$$eval(selector, (all) => all.filter((each) => each.getClientRects().length > 0).length);
+    assert.deepEqual(await ours(), [made["late"], made["later"]]);
+    assert.equal(await visible("button:not(.sort), select, input"), 0);
+    assert.equal(await visible("th button.sort"), 11, "the columns have lost their names");
+    if (shots) await page.screenshot({ path: `${shots}/register-paper-${browserName}.png` });
   });
 });

@@ -13,6 +13,7 @@ import { importText } from "../text/import.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
 import { EvidenceButton } from "./evidence-button.tsx";
+import { MoreFormats } from "./more-formats.tsx";
 import { ProblemNotice } from "./notices.tsx";
 import { RegisterTable } from "./register-table.tsx";
 
@@ -36,6 +37,10 @@ export interface RegisterHost {
     onProgress: (done: number, all: number) => void,
     isCancelled: () => boolean,
   ): Promise<Outcome<string | undefined>>;
+  /** These records as a plan of action and milestones; undefined where none of them can be read. */
+  poam(baseUrl: string, rows: readonly Row[]): Promise<Outcome<string | undefined>>;
+  /** ISO 8601 in UTC. */
+  now(): string;
   openSettings(): void;
   /** The view in the page's address. */
   view: ViewState;
@@ -171,6 +176,7 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         >
           {registerText.xlsx}
         </button>
+        <MoreFormats host={host} site={site} rows={found} onProblem={setProblem} />
       </p>
       <RegisterTable
         rows={found}

@@ -3,9 +3,10 @@ import { failed, ok, type Outcome } from "../../../web/outcome.ts";
 import { present } from "../../../web/calendar/clock.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { dayOf } from "../../../web/record/day.ts";
+import { poamOf } from "../../../web/register/oscal.ts";
 import { rowsOf } from "../../../web/register/row.ts";
 import { addressOf, viewOf } from "../../../web/register/view-state.ts";
-import { accountOf, countPulled, readPulledPages, readPullState } from "../../../web/store/register.ts";
+import { accountOf, countPulled, readPulled, readPulledPages, readPullState } from "../../../web/store/register.ts";
 import { largestFile } from "../../../web/evidence/evidence.ts";
 import { sha256Of } from "../../../web/evidence/sha256.ts";
 import { withData } from "../../../web/evidence-pack/data.ts";
@@ -32,6 +33,10 @@ const locale = speak(chrome.i18n.getUILanguage());
 keepOutOfSessions();
 document.documentElement.lang = language();
 document.title = `Clause 10: ${registerText.title}`;
+
+const types: Record<string, string> = {
+  ...{ ".html": "text/html", ".csv": "text/csv", ".ics": "text/calendar", ".json": "application/json" },
+};
 
 async function start(root: HTMLElement): Promise<void> {
   const [pack, sites] = await Promise.all([readPack(), readSites()]);
@@ -74,8 +79,22 @@ async function start(root: HTMLElement): Promise<void> {
       const head = { site: site.baseUrl, madeOn, madeBy: site.user, pack: { id: pack.id, version: pack.version } };
       return ok(await withData(pageOf(gathered.value, head, pack, locale), head, gathered.value.records, hashOf));
     },
+    poam: async (baseUrl, rows) => {
+      const site = siteOf(baseUrl);
+      if (!site) return failed("notConnected");
+      const pulled = await readPulled(accountOf(site.baseUrl, site.user.id));
+      if (!pulled.ok) return pulled;
+      const records = new Map(pulled.value.map(({ id, record }) => [id, record]));
+      const shown = rows.flatMap((row) => {
+        const record = row.unreadable === undefined ? records.get(row.issueId) : undefined;
+        return record ? [{ row, record }] : [];
+      });
+      const madeOn = present(Date.now(), site.clock).toISOString();
+      return ok(poamOf(shown, { uuid: crypto.randomUUID(), site: site.baseUrl, madeOn }));
+    },
+    now: () => new Date().toISOString(),
     save: (name, content) => {
-      const type = name.endsWith(".html") ? "text/html" : "text/csv";
+      const type = types[name.slice(name.lastIndexOf("."))] ?? "text/plain";
       const link = document.createElement("a");
       link.href = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
       link.download = name;
