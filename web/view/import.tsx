@@ -11,6 +11,7 @@ import { raisable } from "../record/raisable.ts";
 import { importText } from "../text/import.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
+import { Choice } from "./choice.tsx";
 import { ImportColumns } from "./import-columns.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import { ImportSending } from "./import-sending.tsx";
@@ -189,30 +190,5 @@ export function ImportPage({ host }: { host: ImportHost }) {
         />
       )}
     </main>
-  );
-}
-
-function Choice(props: {
-  id: string;
-  label: string;
-  value: string;
-  options: [value: string, label: string][];
-  onChange: (value: string) => void;
-}) {
-  return (
-    <label>
-      {props.label}
-      <select
-        id={props.id}
-        value={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      >
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -12,6 +12,7 @@ import { dashboardText } from "../text/dashboard.ts";
 import { importText } from "../text/import.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
+import { Choice, type Option } from "./choice.tsx";
 import { EvidenceButton } from "./evidence-button.tsx";
 import { MoreFormats } from "./more-formats.tsx";
 import { ProblemNotice } from "./notices.tsx";
@@ -324,33 +325,6 @@ function Filters({ pack, rows, view, locale, change, children }: FiltersProps) {
 
 function toggled(hidden: ColumnId[], column: ColumnId, hide: boolean): ColumnId[] {
   return hide ? [...hidden, column] : hidden.filter((each) => each !== column);
-}
-
-type Option = [value: string, label: string];
-
-function Choice(props: {
-  id: string;
-  label: string;
-  value: string;
-  options: Option[];
-  onChange: (value: string) => void;
-}) {
-  return (
-    <label>
-      {props.label}
-      <select
-        id={props.id}
-        value={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-      >
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 function Tick(props: { id: string; label: string; on: boolean; onChange: (on: boolean) => void }) {

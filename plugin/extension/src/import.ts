@@ -17,6 +17,7 @@ import { loadEngine } from "./engines.ts";
 import { whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
+import { saveAs } from "./saving.ts";
 
 /** The import as a page of its own: it reads and judges here, the background keeps and sends. */
 
@@ -78,12 +79,7 @@ async function start(root: HTMLElement): Promise<void> {
       const ours = unsettled.value.filter(({ uuid }) => ids.includes(uuid));
       return ok({ left: ours.length, stuck: ours.filter(({ state }) => state === "needsYou").length });
     },
-    save: (name, content) => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([content], { type: "text/csv" }));
-      link.download = name;
-      link.click();
-    },
+    save: saveAs,
     openSettings: () => void chrome.runtime.openOptionsPage(),
     locale,
   };

@@ -22,6 +22,7 @@ import { loadEngine } from "./engines.ts";
 import { whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
+import { saveAs } from "./saving.ts";
 import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 /** The register as a page of its own. It reads what the background has fetched, so it works without network as well. */
@@ -33,10 +34,6 @@ const locale = speak(chrome.i18n.getUILanguage());
 keepOutOfSessions();
 document.documentElement.lang = language();
 document.title = `Clause 10: ${registerText.title}`;
-
-const types: Record<string, string> = {
-  ...{ ".html": "text/html", ".csv": "text/csv", ".ics": "text/calendar", ".json": "application/json" },
-};
 
 async function start(root: HTMLElement): Promise<void> {
   const [pack, sites] = await Promise.all([readPack(), readSites()]);
@@ -93,13 +90,7 @@ async function start(root: HTMLElement): Promise<void> {
       return ok(poamOf(shown, { uuid: crypto.randomUUID(), site: site.baseUrl, madeOn }));
     },
     now: () => new Date().toISOString(),
-    save: (name, content) => {
-      const type = types[name.slice(name.lastIndexOf("."))] ?? "text/plain";
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
-      link.download = name;
-      link.click();
-    },
+    save: saveAs,
     openSettings: () => void chrome.runtime.openOptionsPage(),
     view: viewOf(location.hash),
     keepView: (view) => history.replaceState(null, "", `#${addressOf(view)}`),
