@@ -4,9 +4,9 @@ import type { Frame, Page } from "puppeteer-core";
 import { value } from "../platform/outcome.ts";
 import { assertAccessible } from "./lib/axe.ts";
 import { browserName, fill, launch, panelIn, press, textOf, until, type Driven } from "./lib/browser.ts";
-import { connect } from "./lib/connect.ts";
+import { connect, ownPage } from "./lib/connect.ts";
 import { day, Desk } from "./lib/desk.ts";
-import { client, login, redmine, type Redmine } from "./lib/redmine.ts";
+import { api, client, login, redmine, type Redmine } from "./lib/redmine.ts";
 
 // The policy: drafted on the wiki from its record, approved as it stands there, and watched from then on.
 
@@ -99,4 +99,35 @@ describe(`the policy on the wiki (${browserName})`, () => {
     assert.match(await textOf(form, ".policy-page"), /version 3\. It is not the text that was approved/);
     if (shots) await page.screenshot({ path: `${shots}/policy-changed-${browserName}.png` });
   });
+
+  it("says on its page that it was changed and that its review is late, and only there", async () => {
+    const stored = await desk.stored(policy);
+    const late = { ...stored.fields, wikiPage: title, nextReview: day(-3), effectiveOn: day(-300) };
+    const record = { ...stored, id: crypto.randomUUID(), state: "published", fields: late };
+    const published = await desk.issue(record, { subject: "Policy in force" });
+    const register = await ownPage(driven, "register.html", ".refresh:not([disabled])");
+    await register.click(".refresh");
+    await register.waitForSelector(`tr[data-issue="${published}"]`);
+    await register.close();
+    await page.goto(`${site.url}/projects/${await identifierOf(project)}/wiki/${title}`);
+    await page.waitForSelector("#clause10-policy");
+    assert.match(
+      await textOf(page, "#clause10-policy"),
+      /was to be reviewed by .*not the text that was approved/,
+    );
+    assert.equal(
+      await page.$eval("#clause10-policy a", (link) => link.href),
+      `${site.url}/issues/${published}`,
+    );
+    if (shots) await page.screenshot({ path: `${shots}/policy-banner-${browserName}.png` });
+    const other = { text: "h1. Minutes", comments: "" };
+    value(await client(site).writeWikiPage(project, `${title}_minutes`, other));
+    await page.goto(`${site.url}/projects/${await identifierOf(project)}/wiki/${title}_minutes`);
+    await page.waitForSelector("#clause10-raise");
+    assert.equal(await page.$("#clause10-policy"), null);
+  });
+
+  async function identifierOf(id: number): Promise<string> {
+    return (await api<{ project: { identifier: string } }>(site, `projects/${id}.json`)).project.identifier;
+  }
 });

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "puppeteer-core";
 import { assertAccessible } from "./lib/axe.ts";
-import { browserName, launch, textOf, type Driven } from "./lib/browser.ts";
+import { browserName, launch, textOf, until, type Driven } from "./lib/browser.ts";
 import { connect, ownPage } from "./lib/connect.ts";
 import { day } from "./lib/desk.ts";
 import { recordsIn } from "../../web/register/oscal.ts";
 import { makeRecord, triaged } from "./lib/records.ts";
-import { redmine, type Redmine } from "./lib/redmine.ts";
+import { login, redmine, type Redmine } from "./lib/redmine.ts";
 import { saving } from "./lib/saving.ts";
 
 // All records at a glance: what is late, whose turn it is, what comes back.
@@ -91,6 +91,35 @@ describe(`the register (${browserName})`, () => {
     await page.close();
     page = await open(address);
     await waitFor([made["closed"], made["late"], made["later"]]);
+  });
+
+  it("is opened from the project's own menu, with that project's records", async () => {
+    const project = await driven.browser.newPage();
+    await login(project, site, "anna");
+    await project.goto(`${site.url}/projects/plant`);
+    await project.waitForSelector("#main-menu #clause10-register");
+    if (shots) await project.screenshot({ path: `${shots}/register-menu-${browserName}.png` });
+    const known = new Set(await driven.browser.pages());
+    await project.click("#clause10-register");
+    let opened: Page | undefined;
+    while (!opened) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      opened = (await driven.browser.pages()).find((each) => !known.has(each));
+    }
+    await opened.waitForSelector("#register-project");
+    await until(opened.mainFrame(), () =>
+      /^\d+ of \d+ records$/.test(document.querySelector(".bar [role=status]")?.textContent ?? ""),
+    );
+    assert.match(await opened.evaluate(() => location.hash), /^#project=Plant\+Operations&site=/);
+    const shown = await opened.$$eval("td.project", (cells) => [
+      ...new Set(cells.map((cell) => cell.textContent)),
+    ]);
+    assert.ok(
+      shown.every((name) => name === "Plant Operations"),
+      shown.join(),
+    );
+    await opened.close();
+    await project.close();
   });
 
   it("works without the server", async () => {

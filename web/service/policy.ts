@@ -68,8 +68,9 @@ export async function writePolicyPage(
   return written.ok ? publishedAt(from.platform, place.project, place.title) : written;
 }
 
-async function publishedAt(
-  platform: IssuePlatform,
+/** The page as it is now; line ends as the interface sends them. */
+export async function publishedAt(
+  platform: Pick<IssuePlatform, "readWikiPage">,
   project: number | string,
   title: string,
 ): Promise<Outcome<PublishedPolicy>> {

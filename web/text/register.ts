@@ -40,6 +40,8 @@ export const registerText = words({
       all === undefined ? `${done} records read…` : `${done} of ${all} records read…`,
     refresh: "Fetch what is new",
     refreshing: "Fetching…",
+    fetched: (count: number) =>
+      counted(count, { one: "One record is here so far…", other: `${count} records are here so far…` }),
     asOf: (when: string) => `As of ${when}.`,
     never: "Nothing has been fetched yet.",
     csv: "Save as CSV",
@@ -90,6 +92,8 @@ export const registerText = words({
       all === undefined ? `${done} Einträge gelesen…` : `${done} von ${all} Einträgen gelesen…`,
     refresh: "Neues holen",
     refreshing: "Wird geholt…",
+    fetched: (count) =>
+      counted(count, { one: "Ein Eintrag ist bisher da…", other: `${count} Einträge sind bisher da…` }),
     asOf: (when) => `Stand ${when}.`,
     never: "Es wurde noch nichts geholt.",
     csv: "Als CSV speichern",

@@ -28,6 +28,8 @@ export interface RegisterHost {
     baseUrl: string,
     onRows: (rows: Row[], all: number | undefined) => void,
   ): Promise<Outcome<{ completeAt?: string }>>;
+  /** How many records are kept now. */
+  kept(baseUrl: string): Promise<Outcome<number>>;
   /** Fetches what is new from the server. */
   refresh(baseUrl: string): Promise<Outcome<unknown>>;
   save(name: string, content: string | Blob): void;
@@ -49,6 +51,9 @@ export interface RegisterHost {
   locale: string;
 }
 
+/** Milliseconds between two looks at how far a fetch has come. */
+const pause = 1_000;
+
 /** All records that an account sees: searched, filtered, sorted; the view is the page's address. */
 export function RegisterPage({ host }: { host: RegisterHost }) {
   const { pack, sites, locale } = host;
@@ -58,6 +63,7 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
   const [asOf, setAsOf] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const [kept, setKept] = useState<number>();
   const [round, setRound] = useState(0);
   const [view, setView] = useState(host.view);
 
@@ -104,7 +110,11 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
   const refresh = async () => {
     setBusy(true);
     setProblem(undefined);
+    const count = () => void host.kept(site).then((kept) => kept.ok && setKept(kept.value));
+    const counting = setInterval(count, pause);
     const done = await host.refresh(site);
+    clearInterval(counting);
+    setKept(undefined);
     setBusy(false);
     if (!done.ok) setProblem(done.problem);
     setRound((count) => count + 1);
@@ -148,9 +158,11 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
       )}
       <p class="bar">
         <span role="status">
-          {all === rows.length
-            ? registerText.count(found.length, rows.length)
-            : registerText.loading(rows.length, all)}
+          {kept !== undefined
+            ? registerText.fetched(kept)
+            : all === rows.length
+              ? registerText.count(found.length, rows.length)
+              : registerText.loading(rows.length, all)}
         </span>{" "}
         <span class="help">
           {asOf ? registerText.asOf(momentText(asOf, locale)) : all === undefined ? "" : registerText.never}

@@ -1,8 +1,12 @@
+import { dayText } from "../../../web/form/values.ts";
 import { failed } from "../../../web/outcome.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { readHousedRecord } from "../../../web/record/home.ts";
+import { policyStanding } from "../../../web/policy/standing.ts";
+import { accountOf, readPulled } from "../../../web/store/register.ts";
 import type { PageFacts, WikiFacts } from "../../../web/service/page.ts";
 import { PanelService } from "../../../web/service/panel-service.ts";
+import { addressOf, firstView } from "../../../web/register/view-state.ts";
 import { readSites, siteOf, type SiteSettings } from "../../../web/store/sites.ts";
 import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
@@ -13,6 +17,7 @@ import { takeIn } from "./background/import.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
 import { refresh, refreshSoon, registerOf, surveyOf } from "./background/register.ts";
 import { fetchAll, inRoom, sendAll, sends, siteAt, tryAgainSoon, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
+import { presentContext } from "./background/rules.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
 import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
@@ -89,6 +94,13 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       const { session, frameId } = panel;
       // Firefox does not hand what is said to all pages of the extension to a frame within a page.
       return chrome.tabs.sendMessage(tabId, { type: "showField", session, field: message.field }, { frameId });
+    }
+    case "openRegister": {
+      const site = pageTab(sender) === undefined ? undefined : await siteFor(sender);
+      if (!site) return undefined;
+      const view = addressOf({ ...firstView, project: message.project });
+      const address = `register.html#${view}&${new URLSearchParams({ site: site.baseUrl })}`;
+      return chrome.tabs.create({ url: chrome.runtime.getURL(address) }).then(() => true);
     }
     case "here":
       return isOwnPage(sender, "popup.html") ? raiseHere(message.raise) : undefined;
@@ -200,12 +212,25 @@ async function raiseHere(raise: boolean): Promise<boolean> {
 
 async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Promise<PageAnswer> {
   if (!site) return { show: "nothing" };
+  if ("wiki" in facts) return { show: "button", ...(await policyOn(site, facts.wiki)) };
   if (!("issueId" in facts) || facts.also) return { show: "button" };
   const issue = await new RedmineClient(site).readIssue(facts.issueId);
   // A damaged record is shown with what is wrong; an issue that cannot be read just now can still be raised from.
   if (!issue.ok) return { show: facts.record ? "record" : "button" };
   const housed = readHousedRecord(issue.value);
   return { show: !housed.ok || housed.value ? "record" : "button" };
+}
+
+/** Known from the register; what cannot be found out just now is not said. */
+async function policyOn(site: SiteSettings, wiki: WikiFacts["wiki"]): Promise<Pick<PageAnswer, "policy">> {
+  const pulled = await readPulled(accountOf(site.baseUrl, site.user.id));
+  const client = new RedmineClient(site);
+  const { today } = presentContext(site, locale);
+  const policy = pulled.ok ? await policyStanding(wiki, pulled.value, today, client) : undefined;
+  if (!policy) return {};
+  const { issueId, overdueSince: since } = policy;
+  const read = since === undefined ? {} : { overdueSince: dayText(since, locale) };
+  return { policy: { ...policy, ...read, url: client.issueUrl(issueId) } };
 }
 
 async function mount(sender: chrome.runtime.MessageSender, { facts, look }: MountMessage) {

@@ -10,6 +10,7 @@ import type { Outcome } from "../../../web/outcome.ts";
 import type { ItemAct } from "../../../web/view/room-waiting.tsx";
 import type { PageLook } from "../../../web/view/look.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
+import type { PolicyStanding } from "../../../web/policy/standing.ts";
 import type { PageFacts } from "../../../web/service/page.ts";
 
 /**
@@ -23,7 +24,11 @@ export interface PageMessage {
   facts: PageFacts;
 }
 /** What the content script should show: nothing, the button, or the panel of a record. */
-export type PageAnswer = { show: "nothing" | "button" | "record" };
+export interface PageAnswer {
+  show: "nothing" | "button" | "record";
+  /** What is wrong with the policy on that wiki page, its day as people read it, and the address of its record. */
+  policy?: PolicyStanding & { url: string };
+}
 
 /** Content script → background: a panel frame is about to be mounted on this page. */
 export interface MountMessage {
@@ -106,6 +111,12 @@ export interface HereMessage {
 /** Background → content script of that page: open the drawer, and answer whether there is something to raise from. */
 export interface RaiseHereMessage {
   type: "raiseHere";
+}
+
+/** Content script → background: open the register with the records of that project, by its name. */
+export interface OpenRegisterMessage {
+  type: "openRegister";
+  project: string;
 }
 
 /** What a fetch found out: how many records are not shown to this account any more, and what of what was taken along. */
@@ -197,6 +208,7 @@ export type Message =
   | RevealMessage
   | TasksMessage
   | HereMessage
+  | OpenRegisterMessage
   | PullMessage
   | RoomMessage
   | SurveyMessage
@@ -230,6 +242,8 @@ export function asMessage(raw: unknown): Message | undefined {
       return isText(raw["field"], 300) ? (raw as unknown as RevealMessage) : undefined;
     case "here":
       return typeof raw["raise"] === "boolean" ? (raw as unknown as HereMessage) : undefined;
+    case "openRegister":
+      return isText(raw["project"], 255) ? (raw as unknown as OpenRegisterMessage) : undefined;
     case "room":
       return isText(raw["baseUrl"], 2000) && isId(raw["userId"]) && isId(raw["issueId"]) && isLine(raw["line"]) && isCall(raw)
         ? (raw as unknown as RoomMessage)

@@ -37,7 +37,10 @@ document.title = `Clause 10: ${registerText.title}`;
 
 async function start(root: HTMLElement): Promise<void> {
   const [pack, sites] = await Promise.all([readPack(), readSites()]);
-  const known = sites.ok ? sites.value : [];
+  const all = sites.ok ? sites.value : [];
+  // Opened from a page of one Redmine: that one is shown, and stays in the address.
+  const wanted = new URLSearchParams(location.hash.slice(1)).get("site");
+  const known = [...all.filter(({ baseUrl }) => baseUrl === wanted), ...all.filter(({ baseUrl }) => baseUrl !== wanted)];
   const siteOf = (baseUrl: string) => known.find((site) => site.baseUrl === baseUrl);
   const host: RegisterHost = {
     pack,
@@ -60,6 +63,10 @@ async function start(root: HTMLElement): Promise<void> {
       }
       const { completeAt } = state.value;
       return ok(completeAt === undefined ? {} : { completeAt });
+    },
+    kept: async (baseUrl) => {
+      const site = siteOf(baseUrl);
+      return site ? countPulled(accountOf(site.baseUrl, site.user.id)) : failed("notConnected");
     },
     refresh: async (baseUrl) =>
       (await chrome.runtime.sendMessage<Message, Outcome<unknown> | undefined>({ type: "pull", baseUrl })) ??
@@ -93,7 +100,10 @@ async function start(root: HTMLElement): Promise<void> {
     save: saveAs,
     openSettings: () => void chrome.runtime.openOptionsPage(),
     view: viewOf(location.hash),
-    keepView: (view) => history.replaceState(null, "", `#${addressOf(view)}`),
+    keepView: (view) => {
+      const site = wanted === null ? "" : `&${new URLSearchParams({ site: wanted })}`;
+      history.replaceState(null, "", `#${addressOf(view)}${site}`);
+    },
     locale,
   };
   whenTurned(() => location.reload());

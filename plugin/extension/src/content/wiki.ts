@@ -14,9 +14,29 @@ export function raiseFromWiki({ document }: Page): void {
 
 async function decorate(page: Document, facts: WikiFacts): Promise<void> {
   const answer = await ask<PageAnswer | undefined>({ type: "page", facts }, 30_000).catch(() => undefined);
+  if (answer?.policy) showPolicy(page, answer.policy);
   const actions = page.querySelector("#content > .contextual");
   if (answer?.show !== "button" || !actions || page.getElementById("clause10-raise")) return;
   actions.prepend(raiseButton(pageText.raise, () => facts));
+}
+
+/** Above the text: whoever reads a policy is told that it is not what it should be. */
+function showPolicy(page: Document, { url, issueId, overdueSince, edited }: NonNullable<PageAnswer["policy"]>): void {
+  const text = page.querySelector("#content .wiki-page");
+  if (!text || page.getElementById("clause10-policy")) return;
+  const box = page.createElement("div");
+  box.id = "clause10-policy";
+  box.className = "clause10-notice";
+  box.setAttribute("role", "status");
+  const says = [
+    overdueSince === undefined ? [] : pageText.policyOverdue(overdueSince),
+    edited ? pageText.policyEdited : [],
+  ];
+  const link = page.createElement("a");
+  link.href = url;
+  link.textContent = pageText.policyRecord(issueId);
+  box.append(`${says.flat().join(" ")} `, link);
+  text.before(box);
 }
 
 /** What a wiki page says about itself; undefined where something else is shown. The start page's address has no title. */
