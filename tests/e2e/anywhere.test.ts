@@ -114,7 +114,10 @@ describe(`raising from anywhere (${browserName})`, () => {
     );
     const issue = await client(site).readIssue(issueId);
     assert.ok(issue.ok);
-    assert.deepEqual([...issue.value.relatedTo].sort(), ids);
+    assert.deepEqual(
+      [...issue.value.relatedTo].sort((a, b) => a - b),
+      ids,
+    );
   });
 
   it("what was written for other issues stays with them", async () => {

@@ -105,7 +105,11 @@ describe(`the policy on the wiki (${browserName})`, () => {
     const late = { ...stored.fields, wikiPage: title, nextReview: day(-3), effectiveOn: day(-300) };
     const record = { ...stored, id: crypto.randomUUID(), state: "published", fields: late };
     const published = await desk.issue(record, { subject: "Policy in force" });
-    const register = await ownPage(driven, "register.html", ".refresh:not([disabled])");
+    const register = await ownPage(
+      driven,
+      "register.html#words=Policy+in+force&sort=issueId&down=true",
+      ".refresh:not([disabled])",
+    );
     await register.click(".refresh");
     await register.waitForSelector(`tr[data-issue="${published}"]`);
     await register.close();

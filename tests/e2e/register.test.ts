@@ -60,7 +60,7 @@ describe(`the register (${browserName})`, () => {
     // A browser that was just connected may still be fetching; this waits for it and fetches what came since.
     await page.waitForSelector(".refresh:not([disabled])");
     await page.click(".refresh");
-    await page.waitForSelector(`tr[data-issue="${made["late"]}"]`);
+    await page.waitForSelector(".refresh:not([disabled])");
     await search(word);
     await waitFor([made["late"], made["later"]]);
     const row = await textOf(page, `tr[data-issue="${made["late"]}"]`);

@@ -319,6 +319,13 @@ describe(`the audit room (${browserName})`, () => {
     await shoot("saved");
   });
 
+  it("has a report, a draft as long as the audit is not concluded", async () => {
+    const report = await saving(page, "#audit-report");
+    assert.match(report, /A draft: the audit is not concluded/);
+    assert.match(report, /A\.5\.18[^]*#\d+ Accounts outlive employment/);
+    if (shots) await writeFile(`${shots}/audit-report.html`, report);
+  });
+
   it("has one line for a requirement", async () => {
     await page.type("#new-line", "a.5.18");
     await page.waitForSelector("[data-twice]");
@@ -385,5 +392,8 @@ describe(`the audit room (${browserName})`, () => {
     await carriesThePhotograph(audit, fields["files"]);
     await page.waitForSelector("#tab-checklist[aria-pressed=true]");
     assert.match(await textOf(page, ".room-audit"), /Fieldwork is over/);
+    const report = await saving(page, "#audit-report");
+    assert.doesNotMatch(report, /A draft: the audit is not concluded/);
+    assert.match(report, /Joining works as required\. Leaving does not reach/);
   });
 });

@@ -1,4 +1,5 @@
 import type { Pack } from "#schema/pack";
+import type { ImprovementRecord } from "#schema/record";
 import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import {
   criteriaWithoutLine,
@@ -14,6 +15,7 @@ import { canonicalRef } from "../form/catalogue.ts";
 import { FormTools } from "../form/tools.ts";
 import type { Problem } from "../outcome.ts";
 import { withLinked } from "../record/linked.ts";
+import { auditReportText } from "../text/audit-report.ts";
 import { roomText } from "../text/room.ts";
 import { LineCard, resultsOf } from "./checklist-line.tsx";
 import { draftKeeper, useEditing } from "./editing.ts";
@@ -26,6 +28,8 @@ interface Props extends Omit<RecordPanelProps, "migration"> {
   /** What was raised from its lines, sent or not. */
   raised: RaisedFromLine[];
   onRaise: (line: ChecklistLine, files: AuditFile[], type: string) => void;
+  /** The audit as it stands in the form. */
+  onReport: (audit: ImprovementRecord) => void;
 }
 
 /**
@@ -57,9 +61,22 @@ export function Checklist(props: Props) {
   const step = type?.sections.find(({ fields }) => fields.includes("checklist"))?.transition;
   const offered = editing.evaluation?.transitions.some(({ id }) => id === step) === true;
   if (opening.pending.some(({ form }) => form === "step")) return <p class="help">{roomText.unsent}</p>;
+  const report = (
+    <p>
+      <button type="button" id="audit-report" onClick={() => props.onReport(editing.record)}>
+        {auditReportText.button}
+      </button>
+    </p>
+  );
   if (!offered) {
     const taken = opening.record.history.some(({ transition }) => transition === step);
-    return <p class="help">{taken ? roomText.over : roomText.notBegun}</p>;
+    if (!taken) return <p class="help">{roomText.notBegun}</p>;
+    return (
+      <>
+        <p class="help">{roomText.over}</p>
+        {report}
+      </>
+    );
   }
   const files = filesOf(editing.record);
   const open = criteriaWithoutLine(editing.record);
@@ -126,6 +143,7 @@ export function Checklist(props: Props) {
         onBusy={setSaving}
         onReload={props.onReload}
       />
+      {report}
     </section>
   );
 }

@@ -8,6 +8,8 @@ import { ok, type Outcome } from "../outcome.ts";
 import type { AuditLine } from "../record/prefill.ts";
 import type { ChosenFile, Opening, PanelHost, RecordOpening } from "../service/panel-host.ts";
 import type { TakenPolicy } from "../store/taken.ts";
+import { auditReport } from "../audit/report.ts";
+import { auditReportText } from "../text/audit-report.ts";
 import { commonText } from "../text/common.ts";
 import { roomText } from "../text/room.ts";
 import { Checklist } from "./checklist.tsx";
@@ -33,6 +35,7 @@ export interface AuditHost {
   raised(): Promise<Outcome<RaisedFromLine[]>>;
   /** Files of its issue; those that are `here` can be opened without network. */
   files(): Promise<Outcome<AuditDocument[]>>;
+  save(name: string, content: string): void;
   openFile(id: number): Promise<Outcome<unknown>>;
   /** That were taken along with it. */
   policies(): Promise<Outcome<TakenPolicy[]>>;
@@ -192,6 +195,10 @@ function Fieldwork({ host, panel, record, engine, raised, onReload, onRaise }: F
         {...{ engine, everything, pack, locale, context, freshContext, newId, onReload, onRaise, raised }}
         host={panel}
         opening={record}
+        onReport={(audit) => {
+          const head = { url: record.issue.url, today: clock().today };
+          host.save(auditReportText.file, auditReport(audit, head, pack, host.catalogue, locale));
+        }}
       />
     </main>
   );

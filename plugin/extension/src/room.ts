@@ -30,6 +30,7 @@ import { loadEngine } from "./engines.ts";
 import { vaultHost, whenTurned } from "./keeper.ts";
 import type { Fetched, Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
+import { saveAs } from "./saving.ts";
 import { requestsBy } from "./requests.ts";
 import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
@@ -112,12 +113,7 @@ async function start(root: HTMLElement): Promise<void> {
       const text = await unseal(file, passphrase);
       return text.ok ? restore(text.value, site.baseUrl, site.user.id, Date.now()) : text;
     },
-    save: (name, text) => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-      link.download = name;
-      link.click();
-    },
+    save: saveAs,
     vault: vaultHost,
     openSettings: () => void chrome.runtime.openOptionsPage(),
     entered: enteredIn(location.hash),
@@ -146,6 +142,7 @@ function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: numbe
     everything: () => loadEngine(site?.workingDays, "clause10-register.wasm"),
     ...{ pack, locale, clock: clockOf(site), catalogue: entriesOf(catalogue) },
     newId: () => crypto.randomUUID(),
+    save: saveAs,
     raised: async () => {
       const submitted = await submittedUnder(`${pageKey}/`);
       return submitted.ok ? ok(raisedOn(submitted.value, pageKey)) : submitted;

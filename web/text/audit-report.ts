@@ -1,0 +1,53 @@
+import { counted, words } from "./language.ts";
+
+/** The report of an audit, a page of its own. */
+export const auditReportText = words({
+  en: {
+    title: "Audit report",
+    button: "Save the report",
+    file: "audit-report.html",
+    asOf: (day: string) => `as of ${day}`,
+    draft: "A draft: the audit is not concluded, and this is what stands on this computer.",
+    conclusion: "Conclusion",
+    result: "Result",
+    findings: "Findings",
+    audit: "The audit",
+    checklist: "What was looked at",
+    files: "Evidence files",
+    looked: (done: number, all: number) => `${done} of ${all} criteria were judged.`,
+    signed: (count: number) =>
+      counted(count, { one: "One is signed off.", other: `${count} are signed off.` }),
+    notRaised: "not raised yet",
+    noFindings: "Neither a nonconformity nor an opportunity was found.",
+    none: "None.",
+    open: "open",
+    criterion: "Criterion",
+    verdict: "Judged",
+    seen: "What was seen, and who was talked to",
+    signedBy: "Signed off by",
+  },
+  de: {
+    title: "Auditbericht",
+    button: "Bericht speichern",
+    file: "auditbericht.html",
+    asOf: (day) => `Stand ${day}`,
+    draft: "Ein Entwurf: das Audit ist nicht abgeschlossen, und dies ist der Stand auf diesem Rechner.",
+    conclusion: "Schlussfolgerung",
+    result: "Ergebnis",
+    findings: "Feststellungen",
+    audit: "Das Audit",
+    checklist: "Was angeschaut wurde",
+    files: "Nachweisdateien",
+    looked: (done, all) => `${done} von ${all} Kriterien wurden beurteilt.`,
+    signed: (count) =>
+      counted(count, { one: "Eines ist abgezeichnet.", other: `${count} sind abgezeichnet.` }),
+    notRaised: "noch nicht gemeldet",
+    noFindings: "Weder eine Nichtkonformität noch eine Verbesserungsmöglichkeit wurde festgestellt.",
+    none: "Keine.",
+    open: "offen",
+    criterion: "Kriterium",
+    verdict: "Beurteilt",
+    seen: "Was gesehen und wer befragt wurde",
+    signedBy: "Abgezeichnet von",
+  },
+});
