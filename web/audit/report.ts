@@ -41,8 +41,10 @@ const style = html`<style>
     border-bottom: 1px solid #8888;
     text-align: left;
     vertical-align: top;
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  td {
+    white-space: pre-wrap;
   }
   tr {
     break-inside: avoid;
