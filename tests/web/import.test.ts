@@ -185,8 +185,15 @@ describe("what an import would do", () => {
     assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     assert.equal(again?.record?.id, id);
     assert.notEqual(elsewhere?.record?.id, id);
-    const [there] = await plan([good], { known: new Set([id]) });
-    assert.equal(there?.status, "there");
+    const known = new Set([id]);
+    for (const [row, columns] of [
+      [good, heading],
+      [good, heading.with(3, "")],
+      [[...good, "", ""], heading],
+    ] as const) {
+      const [there] = await plan([[...row]], { known, columns: [...columns] });
+      assert.equal(there?.status, "there");
+    }
   });
 
   it("hands back what lacks something, with the reasons, to be mended in the file", async () => {

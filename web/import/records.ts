@@ -34,7 +34,8 @@ export interface ImportPlan {
 
 /**
  * What an import would do, row by row, with nothing done: each row is a record that takes its first step, judged by the engine as
- * if somebody had typed it. A record's id comes from its row, so that no row is imported twice, in whatever browser.
+ * if somebody had typed it. A record's id comes from its row as the file has it, whatever its columns were taken for: no row is
+ * imported twice, in whatever browser.
  */
 export async function planned(
   plan: ImportPlan,
@@ -45,10 +46,10 @@ export async function planned(
   const rows: ImportRow[] = [];
   const seen = new Set(plan.known);
   for (const { line, cells } of plan.table.rows) {
-    const { fields, reasons, filled } = fieldsOf(cells, plan, pack, context.locale ?? "en");
+    const { fields, reasons } = fieldsOf(cells, plan, pack, context.locale ?? "en");
     const titleField = pack.recordTypes[plan.typeId]?.titleField ?? "title";
     const title = typeof fields[titleField] === "string" ? fields[titleField] : (cells[0] ?? "");
-    const id = await idOf([plan.place, plan.typeId, ...filled]);
+    const id = await idOf([plan.place, plan.typeId, ...withoutTail(cells)]);
     if (seen.has(id)) {
       rows.push({ line, title, status: "there", reasons: [] });
       continue;
@@ -67,17 +68,15 @@ export async function planned(
 function fieldsOf(cells: string[], { columns, typeId, people }: ImportPlan, pack: Pack, locale: string) {
   const fields: Record<string, unknown> = {};
   const reasons: string[] = [];
-  const filled: string[] = [];
   for (const field of importable(pack, typeId)) {
     const place = columns.indexOf(field.id);
     const cell = place < 0 ? "" : (cells[place] ?? "");
     const read = valueOf(cell, field, pack, people);
     if (!read) continue;
-    filled.push(`${field.id}=${cell}`);
     if ("value" in read) fields[field.id] = read.value;
     else reasons.push(`${localized(field.label, locale)}: ${read.reason}`);
   }
-  return { fields, reasons, filled };
+  return { fields, reasons };
 }
 
 /** The record after its first step, or what the rules hold against that. */
@@ -98,6 +97,11 @@ function raisedAs(
   const blocking = new Set(transitions.find(({ id }) => id === step)?.blockedBy ?? []);
   const held = violations.filter(({ id }) => blocking.has(id)).map(({ message }) => message);
   return held.length > 0 ? [...new Set(held)] : [raised.error.message];
+}
+
+/** Empty cells at the end of a row say nothing: one kind of file has them, another has not. */
+function withoutTail(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1);
 }
 
 /** A UUID of version 8 (RFC 9562): its bits are the digest of what the row says. */
