@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { sha256Of } from "../../web/evidence/sha256.ts";
 import { failed, ok } from "../../web/outcome.ts";
-import { policyStanding } from "../../web/policy/standing.ts";
+import { policyStanding } from "../../web/service/policy-standing.ts";
 import type { PulledIssue } from "../../web/store/register.ts";
 import { aRecord } from "./records.ts";
 

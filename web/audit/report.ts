@@ -1,6 +1,6 @@
 import type { Field, Pack } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
-import { html, type Markup } from "../evidence-pack/markup.ts";
+import { documentStyle, html, type Markup } from "../evidence-pack/markup.ts";
 import { titleOfRef, type CatalogueEntry } from "../form/catalogue.ts";
 import { plain } from "../form/plain.ts";
 import { dayText, personOf } from "../form/values.ts";
@@ -20,48 +20,18 @@ export interface ReportHead {
 const apart = new Set(["title", "checklist", "files", "conclusion"]);
 
 const style = html`<style>
-  :root {
-    color-scheme: light dark;
-  }
-  body {
-    max-width: 60rem;
-    margin: 2rem auto;
-    padding: 0 1rem;
-    font:
-      16px/1.45 system-ui,
-      sans-serif;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
+  ${new Markup(documentStyle)} tr {
+    break-inside: avoid;
   }
   th,
   td {
-    padding: 0.35rem 0.5rem;
-    border-bottom: 1px solid #8888;
-    text-align: left;
-    vertical-align: top;
     overflow-wrap: anywhere;
   }
   td {
     white-space: pre-wrap;
   }
-  tr {
-    break-inside: avoid;
-  }
   th[scope="row"] {
     width: 28%;
-  }
-  .draft {
-    color: light-dark(#b3261e, #ff9c94);
-    font-weight: 600;
-  }
-  .help {
-    opacity: 0.75;
-    font-size: 0.9em;
-  }
-  code {
-    font-size: 0.8em;
   }
 </style>`;
 
@@ -93,7 +63,7 @@ export function auditReport(
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
         <meta name="viewport" content="width=device-width" />
         <title>${words.title}: ${title}</title>
-        ${style}
+        ${documentStyle} ${style}
       </head>
       <body>
         <p class="help">${words.title}</p>
@@ -102,7 +72,7 @@ export function auditReport(
           ${localized(state?.label, locale) || record.state} · ${words.asOf(dayText(head.today, locale))} ·
           <a href="${head.url}">${head.url}</a>
         </p>
-        ${concluded ? html`` : html`<p class="draft">${words.draft}</p>`}
+        ${concluded ? html`` : html`<p class="bad">${words.draft}</p>`}
         ${section(words.conclusion, html`<p>${said("conclusion") || words.none}</p>`)}
         ${section(words.result, resultOf(lines, fields, pack, locale))}
         ${section(words.findings, findingsOf(lines, fields, pack, catalogue, locale))}

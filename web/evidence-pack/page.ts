@@ -10,36 +10,14 @@ import { language } from "../text/language.ts";
 import { proofText } from "../text/proof.ts";
 import type { PackHead } from "./data.ts";
 import type { Gathered, PackedFile, PackedRecord } from "./gather.ts";
-import { html, type Markup } from "./markup.ts";
+import { documentStyle, html, type Markup } from "./markup.ts";
 
 const style = html`<style>
-  :root {
-    color-scheme: light dark;
-  }
-  body {
-    max-width: 60rem;
-    margin: 2rem auto;
-    padding: 0 1rem;
-    font:
-      16px/1.45 system-ui,
-      sans-serif;
-  }
-  article {
+  ${new Markup(documentStyle)} article {
     margin: 2rem 0;
     padding-top: 1rem;
     border-top: 2px solid;
     break-before: page;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding: 0.35rem 0.5rem;
-    border-bottom: 1px solid #8888;
-    text-align: left;
-    vertical-align: top;
   }
   th[scope="row"] {
     width: 30%;
@@ -48,22 +26,6 @@ const style = html`<style>
   td.text {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-  }
-  code {
-    font-size: 0.85em;
-    overflow-wrap: anywhere;
-  }
-  .help {
-    opacity: 0.75;
-    font-size: 0.9em;
-  }
-  .good {
-    color: light-dark(#1a6b2f, #86d79c);
-    font-weight: 600;
-  }
-  .bad {
-    color: light-dark(#b3261e, #ff9c94);
-    font-weight: 600;
   }
   nav ol {
     columns: 2 20rem;
@@ -97,7 +59,7 @@ export function pageOf(
         />
         <meta name="viewport" content="width=device-width" />
         <title>${packText.title}</title>
-        ${style}
+        ${documentStyle} ${style}
       </head>
       <body>
         <header>

@@ -2,7 +2,7 @@ import { dayText } from "../../../web/form/values.ts";
 import { failed } from "../../../web/outcome.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { readHousedRecord } from "../../../web/record/home.ts";
-import { policyStanding } from "../../../web/policy/standing.ts";
+import { policyStanding } from "../../../web/service/policy-standing.ts";
 import { accountOf, readPulled } from "../../../web/store/register.ts";
 import type { PageFacts, WikiFacts } from "../../../web/service/page.ts";
 import { PanelService } from "../../../web/service/panel-service.ts";
@@ -19,7 +19,7 @@ import { refresh, refreshSoon, registerOf, surveyOf } from "./background/registe
 import { fetchAll, inRoom, sendAll, sends, siteAt, tryAgainSoon, withItem, sendOnAlarm, takeWithFiles, watchOutbox } from "./background/room.ts";
 import { presentContext } from "./background/rules.ts";
 import { tasksOf, watchTasks } from "./background/tasks.ts";
-import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
+import { asMessage, type FrameWish, type MountMessage, type PageAnswer, type PolicyAnswer, type RaiseHereMessage, type RequestMessage } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { originPattern, registerPages } from "./pages.ts";
 import { forgetTab, issueNonce, panelOn, redeem, sessionOf, type Session } from "./sessions.ts";
@@ -95,6 +95,10 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       // Firefox does not hand what is said to all pages of the extension to a frame within a page.
       return chrome.tabs.sendMessage(tabId, { type: "showField", session, field: message.field }, { frameId });
     }
+    case "policy": {
+      const site = isPage(sender, message.facts) ? await siteFor(sender) : undefined;
+      return site && policyOn(site, message.facts.wiki);
+    }
     case "openRegister": {
       const site = pageTab(sender) === undefined ? undefined : await siteFor(sender);
       if (!site) return undefined;
@@ -124,7 +128,9 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
     case "take":
       return isOwnPage(sender, "room.html") ? takeWithFiles(message) : failed("notConnected");
     case "import":
-      return isOwnPage(sender, "import.html") ? takeIn(message, locale) : failed("notConnected");
+      if (!isOwnPage(sender, "import.html")) return failed("notConnected");
+      noteUse();
+      return takeIn(message, locale);
     case "send":
       return isOwnPage(sender, "room.html") || isOwnPage(sender, "import.html") ? sendAll(message.baseUrl) : failed("notConnected");
     case "item":
@@ -212,7 +218,6 @@ async function raiseHere(raise: boolean): Promise<boolean> {
 
 async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Promise<PageAnswer> {
   if (!site) return { show: "nothing" };
-  if ("wiki" in facts) return { show: "button", ...(await policyOn(site, facts.wiki)) };
   if (!("issueId" in facts) || facts.also) return { show: "button" };
   const issue = await new RedmineClient(site).readIssue(facts.issueId);
   // A damaged record is shown with what is wrong; an issue that cannot be read just now can still be raised from.
@@ -222,15 +227,15 @@ async function whatToShow(site: SiteSettings | undefined, facts: PageFacts): Pro
 }
 
 /** Known from the register; what cannot be found out just now is not said. */
-async function policyOn(site: SiteSettings, wiki: WikiFacts["wiki"]): Promise<Pick<PageAnswer, "policy">> {
+async function policyOn(site: SiteSettings, wiki: WikiFacts["wiki"]): Promise<PolicyAnswer> {
   const pulled = await readPulled(accountOf(site.baseUrl, site.user.id));
   const client = new RedmineClient(site);
   const { today } = presentContext(site, locale);
   const policy = pulled.ok ? await policyStanding(wiki, pulled.value, today, client) : undefined;
-  if (!policy) return {};
+  if (!policy) return undefined;
   const { issueId, overdueSince: since } = policy;
   const read = since === undefined ? {} : { overdueSince: dayText(since, locale) };
-  return { policy: { ...policy, ...read, url: client.issueUrl(issueId) } };
+  return { ...policy, ...read, url: client.issueUrl(issueId) };
 }
 
 async function mount(sender: chrome.runtime.MessageSender, { facts, look }: MountMessage) {

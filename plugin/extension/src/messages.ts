@@ -10,8 +10,8 @@ import type { Outcome } from "../../../web/outcome.ts";
 import type { ItemAct } from "../../../web/view/room-waiting.tsx";
 import type { PageLook } from "../../../web/view/look.ts";
 import type { PanelRequests } from "../../../web/service/panel-service.ts";
-import type { PolicyStanding } from "../../../web/policy/standing.ts";
-import type { PageFacts } from "../../../web/service/page.ts";
+import type { PolicyStanding } from "../../../web/service/policy-standing.ts";
+import type { PageFacts, WikiFacts } from "../../../web/service/page.ts";
 
 /**
  * Everything that crosses between the contexts of the extension. A context trusts nothing that arrives: who sent it
@@ -24,11 +24,15 @@ export interface PageMessage {
   facts: PageFacts;
 }
 /** What the content script should show: nothing, the button, or the panel of a record. */
-export interface PageAnswer {
-  show: "nothing" | "button" | "record";
-  /** What is wrong with the policy on that wiki page, its day as people read it, and the address of its record. */
-  policy?: PolicyStanding & { url: string };
+export type PageAnswer = { show: "nothing" | "button" | "record" };
+
+/** Content script → background: is the policy on this wiki page as it should be? Nobody waits for the answer. */
+export interface PolicyMessage {
+  type: "policy";
+  facts: WikiFacts;
 }
+/** What is wrong with it, its day as people read it, and the address of its record; undefined where nothing is. */
+export type PolicyAnswer = (PolicyStanding & { url: string }) | undefined;
 
 /** Content script → background: a panel frame is about to be mounted on this page. */
 export interface MountMessage {
@@ -209,6 +213,7 @@ export type Message =
   | TasksMessage
   | HereMessage
   | OpenRegisterMessage
+  | PolicyMessage
   | PullMessage
   | RoomMessage
   | SurveyMessage
@@ -242,6 +247,8 @@ export function asMessage(raw: unknown): Message | undefined {
       return isText(raw["field"], 300) ? (raw as unknown as RevealMessage) : undefined;
     case "here":
       return typeof raw["raise"] === "boolean" ? (raw as unknown as HereMessage) : undefined;
+    case "policy":
+      return isObject(raw["facts"]) && "wiki" in raw["facts"] && isFacts(raw["facts"]) ? (raw as unknown as PolicyMessage) : undefined;
     case "openRegister":
       return isText(raw["project"], 255) ? (raw as unknown as OpenRegisterMessage) : undefined;
     case "room":

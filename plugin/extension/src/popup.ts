@@ -4,6 +4,7 @@ import { tasksText } from "../../../web/text/tasks.ts";
 import { Tasks, type SiteTasks } from "../../../web/view/tasks.tsx";
 import type { Message } from "./messages.ts";
 import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
+import { saveAs } from "./saving.ts";
 
 const locale = speak(chrome.i18n.getUILanguage());
 keepOutOfSessions();
@@ -24,12 +25,7 @@ if (root) {
       openPage: (page) =>
         void chrome.tabs.create({ url: chrome.runtime.getURL(`${page}.html`) }).then(() => window.close()),
       openSettings: () => void chrome.runtime.openOptionsPage().then(() => window.close()),
-      save: (name, text) => {
-        const link = document.createElement("a");
-        link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-        link.download = name;
-        link.click();
-      },
+      save: saveAs,
       clock: () => ({ now: new Date().toISOString() }),
       locale,
     }),

@@ -9,6 +9,7 @@ import { setupText } from "../../../web/text/setup.ts";
 import type { SetupHost } from "../../../web/view/setup.tsx";
 import { AdminTab } from "./admin-tab.ts";
 import { readPack } from "./pack.ts";
+import { saveAs } from "./saving.ts";
 
 const tabs = new Map<string, AdminTab>();
 
@@ -56,12 +57,7 @@ export function settingUp(locale: string): SetupHost {
       const saved = await saveSite(profileChange(site.baseUrl, profile.value, { readAt: now() }));
       return saved.ok ? ok(undefined) : saved;
     },
-    saveFile: (profile) => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([profileFile(profile)], { type: "application/json" }));
-      link.download = "clause10-profile.json";
-      link.click();
-    },
+    saveFile: (profile) => saveAs("clause10-profile.json", profileFile(profile)),
     signIn: ({ baseUrl }) => void chrome.tabs.create({ url: `${baseUrl}login` }),
   };
 }

@@ -1,6 +1,6 @@
 import type { WikiFacts } from "../../../../web/service/page.ts";
 import { pageText } from "../../../../web/text/page.ts";
-import type { PageAnswer } from "../messages.ts";
+import type { PageAnswer, PolicyAnswer } from "../messages.ts";
 import { ask } from "./ask.ts";
 import { formattingOf } from "./facts.ts";
 import type { Page } from "./page.ts";
@@ -9,19 +9,22 @@ import { raiseButton } from "./raise.ts";
 /** On a page of a wiki: what is written there was not followed. */
 export function raiseFromWiki({ document }: Page): void {
   const facts = readWiki(document, location);
-  if (facts) void decorate(document, facts);
+  if (!facts) return;
+  void decorate(document, facts);
+  void ask<PolicyAnswer>({ type: "policy", facts }, 30_000)
+    .then((policy) => policy && showPolicy(document, policy))
+    .catch(() => undefined);
 }
 
 async function decorate(page: Document, facts: WikiFacts): Promise<void> {
   const answer = await ask<PageAnswer | undefined>({ type: "page", facts }, 30_000).catch(() => undefined);
-  if (answer?.policy) showPolicy(page, answer.policy);
   const actions = page.querySelector("#content > .contextual");
   if (answer?.show !== "button" || !actions || page.getElementById("clause10-raise")) return;
   actions.prepend(raiseButton(pageText.raise, () => facts));
 }
 
 /** Above the text: whoever reads a policy is told that it is not what it should be. */
-function showPolicy(page: Document, { url, issueId, overdueSince, edited }: NonNullable<PageAnswer["policy"]>): void {
+function showPolicy(page: Document, { url, issueId, overdueSince, edited }: NonNullable<PolicyAnswer>): void {
   const text = page.querySelector("#content .wiki-page");
   if (!text || page.getElementById("clause10-policy")) return;
   const box = page.createElement("div");

@@ -1,7 +1,7 @@
 import { wikiPlace } from "../audit/policy.ts";
 import { textOf } from "../form/values.ts";
 import type { IssuePlatform } from "../platform/platform.ts";
-import { publishedAt } from "../service/policy.ts";
+import { publishedAt } from "./policy.ts";
 import type { PulledIssue } from "../store/register.ts";
 
 /** What is wrong with the policy on a wiki page. */
