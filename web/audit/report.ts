@@ -20,7 +20,7 @@ export interface ReportHead {
 const apart = new Set(["title", "checklist", "files", "conclusion"]);
 
 const style = html`<style>
-  ${new Markup(documentStyle)} tr {
+  tr {
     break-inside: avoid;
   }
   th,

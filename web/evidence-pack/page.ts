@@ -13,7 +13,7 @@ import type { Gathered, PackedFile, PackedRecord } from "./gather.ts";
 import { documentStyle, html, type Markup } from "./markup.ts";
 
 const style = html`<style>
-  ${new Markup(documentStyle)} article {
+  article {
     margin: 2rem 0;
     padding-top: 1rem;
     border-top: 2px solid;
