@@ -174,8 +174,16 @@ export async function paste(frame: Frame, id: string, value: string): Promise<vo
 /** Presses a button or a link by keyboard, which every Firefox can be told to do within a frame. */
 export async function press(frame: Frame, selector: string, key: "Enter" | " " = "Enter"): Promise<void> {
   const control = await frame.waitForSelector(selector);
-  await control?.focus();
-  await control?.press(key);
+  if (!control) throw new Error(`${selector} is not there`);
+  await control.focus();
+  // A key may close the very frame it is pressed in; then nobody is left to answer for its release.
+  const released = control.press(key).then(() => true);
+  const pause = () => new Promise<false>((resolve) => setTimeout(resolve, 5, false));
+  while (!(await Promise.race([released, pause()])))
+    if (frame.detached) {
+      released.catch(() => undefined);
+      return;
+    }
 }
 
 export function textOf(frame: Frame | Page, selector: string): Promise<string> {
