@@ -99,7 +99,7 @@ describe(`importing a log (${browserName})`, () => {
 
   it("sends what is ready through the outbox", async () => {
     await page.click("button.start");
-    await page.waitForSelector("main[data-done=true]", { timeout: 60_000 });
+    await page.waitForSelector("[data-done=true]", { timeout: 60_000 });
     assert.match(await textOf(page, "[role=status]"), /2 records are in Redmine/);
     if (shots) await page.screenshot({ path: `${shots}/import-done-${browserName}.png` });
     assert.deepEqual(await inRedmine(), [
@@ -126,7 +126,7 @@ describe(`importing a log (${browserName})`, () => {
     await page.waitForSelector("[data-status=ready]");
     await counted(/^One row is ready, 0 lack something, 2 are there already\.$/);
     await page.click("button.start");
-    await page.waitForSelector("main[data-done=true]", { timeout: 60_000 });
+    await page.waitForSelector("[data-done=true]", { timeout: 60_000 });
     assert.equal((await inRedmine()).length, 3);
   });
 

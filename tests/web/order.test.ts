@@ -7,7 +7,17 @@ import { columns } from "../../web/register/view-state.ts";
 
 const row = (issueId: number, more: Partial<Row> = {}): Row => ({
   ...{ issueId, url: "", title: "", type: "", typeName: "", state: "", stateName: "", final: false },
-  ...{ project: "", severity: "", area: "", owner: "", next: "", mine: false, due: "", overdue: false },
+  ...{
+    project: "",
+    projectId: 1,
+    severity: "",
+    area: "",
+    owner: "",
+    next: "",
+    mine: false,
+    due: "",
+    overdue: false,
+  },
   ...{ values: {}, lacking: 0, updated: "", text: "", ...more },
 });
 

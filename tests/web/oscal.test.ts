@@ -66,7 +66,14 @@ const schema = object({
 
 const row = (more: Partial<Row>): Row => ({
   ...{ issueId: 12, url: "https://r.example/issues/12", title: "Leavers keep access", type: "nonconformity" },
-  ...{ typeName: "Nonconformity", state: "raised", stateName: "Raised", final: false, project: "ISMS" },
+  ...{
+    typeName: "Nonconformity",
+    state: "raised",
+    stateName: "Raised",
+    final: false,
+    project: "ISMS",
+    projectId: 1,
+  },
   ...{ severity: "", area: "", owner: "", next: "", mine: false, due: "", overdue: false, values: {} },
   ...{ lacking: 0, updated: "2026-11-28", text: "", ...more },
 });

@@ -5,6 +5,7 @@ import type { Engine } from "../engine/engine.ts";
 import { sha256Of } from "../evidence/sha256.ts";
 import type { Person } from "../platform/platform.ts";
 import { localized } from "../record/localized.ts";
+import { refusalOf } from "../record/refusal.ts";
 import { firstStep } from "../record/way.ts";
 import { importable, type Columns } from "./columns.ts";
 import type { Table } from "./table.ts";
@@ -91,12 +92,7 @@ function raisedAs(
   if (created.status !== "ok")
     return ("errors" in created ? created.errors : [created.error]).map(({ message }) => message);
   const raised = engine.apply(created.value.record, step, context);
-  if (raised.status === "ok") return raised.value.record;
-  if (raised.status === "badInput") return raised.errors.map(({ message }) => message);
-  const { violations, transitions } = raised.evaluation;
-  const blocking = new Set(transitions.find(({ id }) => id === step)?.blockedBy ?? []);
-  const held = violations.filter(({ id }) => blocking.has(id)).map(({ message }) => message);
-  return held.length > 0 ? [...new Set(held)] : [raised.error.message];
+  return raised.status === "ok" ? raised.value.record : refusalOf(raised, step);
 }
 
 /** Empty cells at the end of a row say nothing: one kind of file has them, another has not. */

@@ -58,6 +58,12 @@ export function blockIn(text: string): Outcome<string | undefined> {
   return block.ok ? ok(block.value && text.slice(block.value.start, block.value.end)) : block;
 }
 
+/** What the block of a text is written in; undefined when the text holds none. */
+export function formattingIn(text: string): TextFormatting | undefined {
+  const [first] = text.matchAll(beginning);
+  return first && (first[0].includes("<pre>") ? "textile" : "markdown");
+}
+
 /** The record in a text; undefined when the text holds none, Problem `damagedRecord` when it holds one that is broken, `newerRecord` one of a later format. */
 export function decodeBlock(text: string): Outcome<ImprovementRecord | undefined> {
   const block = findBlock(text);

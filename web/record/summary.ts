@@ -40,19 +40,24 @@ export function stepNote(
   return [title, body, lostText(pack, type, lost, formatting, locale)].filter(Boolean).join("\n\n");
 }
 
-/** The note of a save without a step: the state that it is still in, and what was decided against. */
+/**
+ * The note of a save without a step: the state that it is still in, and what was decided against. `set` are fields that the save
+ * was for.
+ */
 export function progressNote(
   pack: Pack,
-  { type: typeId, state }: ImprovementRecord,
+  { type: typeId, state, fields }: ImprovementRecord,
   formatting: TextFormatting,
   locale: string,
   lost: Record<string, unknown> = {},
+  set: string[] = [],
 ): string {
   const type = pack.recordTypes[typeId];
   if (!type) return "";
   const now = localized(type.states.find(({ id }) => id === state)?.label, locale);
   const title = bold(`${now}: ${recordText.progress}`, formatting);
-  return [title, lostText(pack, type, lost, formatting, locale)].filter(Boolean).join("\n\n");
+  const body = fieldsText(pack, type, set, fields, formatting, locale);
+  return [title, body, lostText(pack, type, lost, formatting, locale)].filter(Boolean).join("\n\n");
 }
 
 function lostText(

@@ -19,6 +19,7 @@ export interface Row {
   /** Nothing is to be done any more. */
   final: boolean;
   project: string;
+  projectId: number;
   severity: string;
   area: string;
   owner: string;
@@ -122,7 +123,16 @@ function bare(
       state: "",
       stateName: status,
     },
-    ...{ final: closed, project: project.name, severity: "", area: "", owner: "", next: "", mine: false },
+    ...{
+      final: closed,
+      project: project.name,
+      projectId: project.id,
+      severity: "",
+      area: "",
+      owner: "",
+      next: "",
+      mine: false,
+    },
     ...{ due: "", overdue: false, values: {}, lacking: 0, updated: updatedOn.slice(0, 10) },
     text: `#${id}\n${subject}\n${project.name}`.toLowerCase(),
   };

@@ -5,15 +5,11 @@ import type { Pack } from "#schema/pack";
 import { fromBase64, toBase64 } from "../base64.ts";
 import { filesNamed, largestFile, type EvidenceFile } from "../evidence/evidence.ts";
 import { sha256Of } from "../evidence/sha256.ts";
-import { statusWish } from "../gate/follow.ts";
-import { mappingByNames, type SiteMapping } from "../gate/mapping.ts";
 import { failed, ok, type Outcome } from "../outcome.ts";
 import { deliver, readSubmission, submit, withdraw } from "../outbox/outbox.ts";
-import type { Base, Comment, Creation, Submission, Update } from "../outbox/submission.ts";
+import type { Base, Comment, Creation, Submission } from "../outbox/submission.ts";
 import type { IssueHistory, IssuePlatform, IssueRef } from "../platform/platform.ts";
 import type { Reads } from "../platform/taken.ts";
-import { coreOf } from "../record/core.ts";
-import { customValues } from "../record/custom.ts";
 import { readHousedRecord } from "../record/home.ts";
 import { localized } from "../record/localized.ts";
 import type { SimilarAnswer } from "../record/similar.ts";
@@ -45,6 +41,7 @@ import type {
   Opening,
   PanelHost,
 } from "./panel-host.ts";
+import { updateOf } from "./update.ts";
 
 /** The part of a panel's wishes that needs server and store; the frame's own (size, closing) are the shell's. */
 export type PanelRequests = Omit<PanelHost, "navigate" | "resize" | "openSettings" | "close">;
@@ -237,21 +234,9 @@ export class PanelService implements PanelRequests {
     if (!("issueId" in this.page)) return failed("internal");
     const files = await this.#filesOf(record);
     if (!files.ok) return files;
-    const status = statusWish(this.#mapping(), this.pack, record);
-    const update: Update = {
-      ...this.#common("step", record, base.version),
-      uuid: crypto.randomUUID(),
-      begun: false,
-      kind: "update",
-      ...files.value,
-      issueId: this.page.issueId,
-      base,
-      ...(status && { status }),
-      ...this.#fields(record),
-      notes,
-      ...coreOf(this.pack, record),
-    };
-    return this.#send(update);
+    const { issueId, formatting } = this.page;
+    const where = { page: this.#openings.key, issueId, formatting, ...files.value };
+    return this.#send(updateOf(where, record, base, notes, this.site, this.pack));
   }
 
   async retry(uuid: string): Promise<Outcome<Delivery>> {
@@ -293,15 +278,6 @@ export class PanelService implements PanelRequests {
     return ok({ files: named.filter(({ sha256 }) => kept.value.includes(sha256)) });
   }
 
-  #mapping(): SiteMapping {
-    return this.site.mapping ?? mappingByNames(this.pack);
-  }
-
-  #fields(record: ImprovementRecord): Pick<Creation, "fields"> {
-    const fields = customValues(this.pack, this.#mapping(), record);
-    return fields.length > 0 ? { fields } : {};
-  }
-
   #origin(): Pick<Creation, "origin" | "alsoRelated" | "project"> {
     if ("wiki" in this.page) return { project: this.page.wiki.project };
     if ("project" in this.page) return { project: this.page.project.identifier };
@@ -328,8 +304,7 @@ export class PanelService implements PanelRequests {
   #common(
     form: FormName,
     record: ImprovementRecord,
-    base?: number,
-  ): Omit<Update, "kind" | "issueId" | "base"> {
+  ): Omit<Comment, "kind" | "issueId" | "relatedTo" | "notes"> {
     return {
       uuid: record.id,
       site: this.site.baseUrl,
@@ -340,7 +315,7 @@ export class PanelService implements PanelRequests {
       shortfalls: [],
       formatting: this.page.formatting,
       record,
-      draftKey: draftKeyOf(this.#openings.key, form, base),
+      draftKey: draftKeyOf(this.#openings.key, form),
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { Shortfall } from "../outbox/submission.ts";
-import { words } from "./language.ts";
+import { counted, words } from "./language.ts";
 
 /** What was sent and is not settled, by form; and what the platform left out. */
 export const deliveryText = words({
@@ -35,6 +35,17 @@ export const deliveryText = words({
       duplicate: "Redmine created it twice because it answered too late; please close the other one.",
       home: "Redmine did not store the record with the issue, and your account may not edit it. Ask an information security manager to open it.",
     },
+    leftToSend: (left: number) =>
+      counted(left, {
+        one: "One is still to be sent. You may close this page: it goes on by itself.",
+        other: `${left} are still to be sent. You may close this page: it goes on by itself.`,
+      }),
+    waits: (count: number) =>
+      counted(count, {
+        one: "One waits in the outbox of the audit room.",
+        other: `${count} wait in the outbox of the audit room.`,
+      }),
+    room: "Open the audit room",
     fieldNamed: (field: string) => `Redmine did not take “${field}”.`,
     fileNamed: (file: string) =>
       `Redmine did not take the file “${file}”; it may be too large or of a kind that is not allowed there.`,
@@ -84,6 +95,17 @@ export const deliveryText = words({
         "Redmine hat zu spät geantwortet und es daher zweimal angelegt; bitte schließen Sie das andere.",
       home: "Redmine hat den Datensatz nicht beim Ticket gespeichert, und Ihr Konto darf das Ticket nicht bearbeiten. Bitten Sie die Informationssicherheit, es zu öffnen.",
     },
+    leftToSend: (left) =>
+      counted(left, {
+        one: "Einer ist noch zu senden. Sie können diese Seite schließen: es geht von selbst weiter.",
+        other: `${left} sind noch zu senden. Sie können diese Seite schließen: es geht von selbst weiter.`,
+      }),
+    waits: (count) =>
+      counted(count, {
+        one: "Einer wartet im Postausgang des Auditraums.",
+        other: `${count} warten im Postausgang des Auditraums.`,
+      }),
+    room: "Auditraum öffnen",
     fieldNamed: (field) => `Redmine hat „${field}“ nicht übernommen.`,
     fileNamed: (file: string) =>
       `Redmine hat die Datei „${file}“ nicht übernommen; sie ist dort vielleicht zu groß oder von einer Art, die nicht erlaubt ist.`,

@@ -39,19 +39,8 @@ export const importText = words({
     restFile: "clause10-not-imported.csv",
     reasons: "Why it was not imported",
     keeping: "Being kept on this computer…",
-    sending: (left: number) =>
-      counted(left, {
-        one: "One is still to be sent. You may close this page: it goes on by itself.",
-        other: `${left} are still to be sent. You may close this page: it goes on by itself.`,
-      }),
     sent: (count: number) =>
       counted(count, { one: "One record is in Redmine.", other: `${count} records are in Redmine.` }),
-    waits: (count: number) =>
-      counted(count, {
-        one: "One waits in the outbox; the audit room says why.",
-        other: `${count} wait in the outbox; the audit room says why.`,
-      }),
-    room: "Open the audit room",
     register: "Open the register",
     empty: "There is no row below the heading.",
     tooLarge: "The file is larger than 20 MB.",
@@ -104,19 +93,8 @@ export const importText = words({
     restFile: "clause10-nicht-uebernommen.csv",
     reasons: "Warum es nicht übernommen wurde",
     keeping: "Wird auf diesem Rechner verwahrt…",
-    sending: (left) =>
-      counted(left, {
-        one: "Einer ist noch zu senden. Sie können diese Seite schließen: es geht von selbst weiter.",
-        other: `${left} sind noch zu senden. Sie können diese Seite schließen: es geht von selbst weiter.`,
-      }),
     sent: (count) =>
       counted(count, { one: "Ein Eintrag ist in Redmine.", other: `${count} Einträge sind in Redmine.` }),
-    waits: (count) =>
-      counted(count, {
-        one: "Einer wartet im Postausgang; warum, sagt der Auditraum.",
-        other: `${count} warten im Postausgang; warum, sagt der Auditraum.`,
-      }),
-    room: "Auditraum öffnen",
     register: "Verzeichnis öffnen",
     empty: "Unter der Überschrift steht keine Zeile.",
     tooLarge: "Die Datei ist größer als 20 MB.",

@@ -14,8 +14,8 @@ import { tasksText } from "../text/tasks.ts";
 import { Choice } from "./choice.tsx";
 import { ImportColumns } from "./import-columns.tsx";
 import { ImportPreview } from "./import-preview.tsx";
-import { ImportSending } from "./import-sending.tsx";
 import { ProblemNotice } from "./notices.tsx";
+import { OutboxProgress, type Waiting } from "./outbox-progress.tsx";
 
 /** Where records go that are imported. */
 export interface ImportPlace {
@@ -38,7 +38,7 @@ export interface ImportHost {
   /** Keeps the records in the outbox. */
   keep(place: ImportPlace, records: NonNullable<ImportRow["record"]>[]): Promise<Outcome<unknown>>;
   /** A round of sending; how many of these are not in Redmine yet, and of those that wait for a person. */
-  send(place: ImportPlace, ids: string[]): Promise<Outcome<{ left: number; stuck: number }>>;
+  send(place: ImportPlace, ids: string[]): Promise<Outcome<Waiting>>;
   save(name: string, content: string): void;
   openSettings(): void;
   locale: string;
@@ -112,7 +112,18 @@ export function ImportPage({ host }: { host: ImportHost }) {
     else setProblem(kept.problem);
   };
   if (sending && project)
-    return <ImportSending host={host} place={{ baseUrl, project, formatting }} ids={sending} />;
+    return (
+      <main class="import">
+        <h1>{importText.title}</h1>
+        <OutboxProgress
+          count={sending.length}
+          send={() => host.send({ baseUrl, project, formatting }, sending)}
+          sentText={importText.sent}
+        >
+          <a href="register.html">{importText.register}</a>
+        </OutboxProgress>
+      </main>
+    );
   return (
     <main class="import">
       <header>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { dayText } from "../form/values.ts";
 import type { Row } from "../register/row.ts";
 import type { ColumnId } from "../register/view-state.ts";
+import { bulkText } from "../text/bulk.ts";
 import { deadlinesText } from "../text/deadlines.ts";
 import { registerText } from "../text/register.ts";
 import { useVirtualRows } from "./virtual-rows.ts";
@@ -13,9 +14,13 @@ interface Props {
   down: boolean;
   locale: string;
   onSort: (column: ColumnId) => void;
+  /** The rows that are ticked, where rows are being chosen. */
+  chosen?: ReadonlySet<number> | undefined;
+  onChoose: (issueId: number, on: boolean) => void;
 }
 
-export function RegisterTable({ rows, columns, sort, down, locale, onSort }: Props) {
+export function RegisterTable(props: Props) {
+  const { rows, columns, sort, down, locale, onSort, chosen, onChoose } = props;
   const [body, setBody] = useState<HTMLElement | null>(null);
   const { first, last, before, after, measure } = useVirtualRows(rows.length, body);
   if (rows.length === 0) return <p class="none">{registerText.none}</p>;
@@ -24,6 +29,7 @@ export function RegisterTable({ rows, columns, sort, down, locale, onSort }: Pro
       <table class="list" aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
+            {chosen && <td class="choose" />}
             {columns.map((column) => (
               <th
                 key={column}
@@ -39,7 +45,7 @@ export function RegisterTable({ rows, columns, sort, down, locale, onSort }: Pro
           </tr>
         </thead>
         <tbody ref={setBody}>
-          <Space height={before} columns={columns.length} />
+          <Space height={before} columns={columns.length + (chosen ? 1 : 0)} />
           {rows.slice(first, last).map((row, place) => (
             <tr
               key={row.issueId}
@@ -49,6 +55,16 @@ export function RegisterTable({ rows, columns, sort, down, locale, onSort }: Pro
               data-issue={row.issueId}
               class={row.unreadable === undefined ? (row.final ? "final" : "") : "unreadable"}
             >
+              {chosen && (
+                <td class="choose">
+                  <input
+                    type="checkbox"
+                    aria-label={bulkText.choose(`#${row.issueId}`)}
+                    checked={chosen.has(row.issueId)}
+                    onChange={(event) => onChoose(row.issueId, event.currentTarget.checked)}
+                  />
+                </td>
+              )}
               {columns.map((column) => (
                 <td key={column} class={column}>
                   <Cell row={row} column={column} locale={locale} />
@@ -56,7 +72,7 @@ export function RegisterTable({ rows, columns, sort, down, locale, onSort }: Pro
               ))}
             </tr>
           ))}
-          <Space height={after} columns={columns.length} />
+          <Space height={after} columns={columns.length + (chosen ? 1 : 0)} />
         </tbody>
       </table>
     </div>

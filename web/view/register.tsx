@@ -1,5 +1,5 @@
 import type { Pack } from "#schema/pack";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { momentText } from "../form/values.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 import { localized } from "../record/localized.ts";
@@ -8,10 +8,12 @@ import { Ordered } from "../register/order.ts";
 import type { Row } from "../register/row.ts";
 import { xlsxOf } from "../register/xlsx.ts";
 import { columns, matching, type ViewState } from "../register/view-state.ts";
+import { bulkText } from "../text/bulk.ts";
 import { dashboardText } from "../text/dashboard.ts";
 import { importText } from "../text/import.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
+import { Bulk, type BulkHost } from "./bulk.tsx";
 import { Choice } from "./choice.tsx";
 import { EvidenceButton } from "./evidence-button.tsx";
 import { MoreFormats } from "./more-formats.tsx";
@@ -43,6 +45,7 @@ export interface RegisterHost {
   ): Promise<Outcome<string | undefined>>;
   /** These records as a plan of action and milestones; undefined where none of them can be read. */
   poam(baseUrl: string, rows: readonly Row[]): Promise<Outcome<string | undefined>>;
+  bulk: BulkHost;
   /** ISO 8601 in UTC. */
   now(): string;
   openSettings(): void;
@@ -67,18 +70,27 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
   const [kept, setKept] = useState<number>();
   const [round, setRound] = useState(0);
   const [view, setView] = useState(host.view);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>();
+  const shownSite = useRef("");
 
   useEffect(() => {
     if (site === "") return;
     let current = true;
     const known: Row[] = [];
     let drawn = 0;
-    setRows([]);
-    setAll(undefined);
+    // What is there already stays until all of it was read again.
+    const anew = shownSite.current !== site;
+    shownSite.current = site;
+    if (anew) {
+      setRows([]);
+      setAll(undefined);
+      setChosen((before) => before && new Set());
+    }
     void host
       .read(site, (more, count) => {
         if (!current) return;
         known.push(...more);
+        if (!anew) return;
         setAll(count);
         // Sorted and drawn at once, then whenever there are twice as many: not with each of hundreds of batches.
         if (known.length < 2 * drawn) return;
@@ -171,6 +183,16 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         <button type="button" class="refresh" disabled={busy} onClick={() => void refresh()}>
           {busy ? registerText.refreshing : registerText.refresh}
         </button>
+        {!chosen && (
+          <button
+            type="button"
+            class="choose-several"
+            disabled={found.length === 0}
+            onClick={() => setChosen(new Set())}
+          >
+            {bulkText.open}
+          </button>
+        )}
         <EvidenceButton host={host} site={site} rows={found} onProblem={setProblem} />
         <a href="dashboard.html">{dashboardText.open}</a>
         <a href="import.html">{importText.open}</a>
@@ -192,16 +214,35 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         </button>
         <MoreFormats host={host} site={site} rows={found} onProblem={setProblem} />
       </p>
+      {chosen && (
+        <Bulk
+          host={host.bulk}
+          {...{ pack, site, found, locale }}
+          chosen={rows.filter(({ issueId }) => chosen.has(issueId))}
+          onChosen={setChosen}
+          onClose={() => setChosen(undefined)}
+          onChanged={() => void refresh()}
+        />
+      )}
       <RegisterTable
         rows={found}
         columns={visible}
         sort={view.sort}
         down={view.down}
         locale={locale}
+        chosen={chosen}
+        onChoose={(id, on) => setChosen((before) => toggled(before, id, on))}
         onSort={(sort) => change({ sort, down: sort === view.sort && !view.down })}
       />
     </main>
   );
+}
+
+function toggled(before: ReadonlySet<number> | undefined, id: number, on: boolean): ReadonlySet<number> {
+  const after = new Set(before);
+  if (on) after.add(id);
+  else after.delete(id);
+  return after;
 }
 
 /** Ranks the columns one by one while nobody waits, so that the first press on a heading is as quick as the second. */

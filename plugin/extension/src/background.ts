@@ -12,6 +12,7 @@ import { speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import "./keeper.ts";
 import { badgesOf } from "./background/badges.ts";
+import { takeChanges } from "./background/changes.ts";
 import { checkForm } from "./background/forms.ts";
 import { takeIn } from "./background/import.ts";
 import { noteUse, watchVault } from "./background/locking.ts";
@@ -131,8 +132,14 @@ async function handle(raw: unknown, sender: chrome.runtime.MessageSender): Promi
       if (!isOwnPage(sender, "import.html")) return failed("notConnected");
       noteUse();
       return takeIn(message, locale);
-    case "send":
-      return isOwnPage(sender, "room.html") || isOwnPage(sender, "import.html") ? sendAll(message.baseUrl) : failed("notConnected");
+    case "changes":
+      if (!isOwnPage(sender, "register.html")) return failed("notConnected");
+      noteUse();
+      return takeChanges(message, locale);
+    case "send": {
+      const allowed = ["room.html", "import.html", "register.html"].some((page) => isOwnPage(sender, page));
+      return allowed ? sendAll(message.baseUrl) : failed("notConnected");
+    }
     case "item":
       return isOwnPage(sender, "room.html") ? withItem(message) : failed("notConnected");
     case "sites":

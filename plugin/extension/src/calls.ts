@@ -143,11 +143,11 @@ function isGivenWaiver(raw: unknown): boolean {
   return isObject(raw) && isName(raw["field"]) && isObject(raw["waiver"]) && isText(raw["waiver"]["reason"], 100_000);
 }
 
-function isRecord(raw: unknown): boolean {
+export function isRecord(raw: unknown): boolean {
   return isObject(raw) && raw["clause10"] === 1 && isToken(raw["id"]) && isObject(raw["fields"]);
 }
 
-function isBase(raw: unknown): boolean {
+export function isBase(raw: unknown): boolean {
   if (!isObject(raw)) return false;
   const { version, content, assigneeId, dueDate } = raw;
   return (

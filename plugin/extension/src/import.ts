@@ -1,5 +1,5 @@
 import { h, render } from "preact";
-import { failed, ok, type Outcome } from "../../../web/outcome.ts";
+import { failed, ok } from "../../../web/outcome.ts";
 import { present } from "../../../web/calendar/clock.ts";
 import { planned } from "../../../web/import/records.ts";
 import { readTable } from "../../../web/import/table.ts";
@@ -10,14 +10,13 @@ import { accountOf, readPulled } from "../../../web/store/register.ts";
 import { readSites } from "../../../web/store/sites.ts";
 import { importText } from "../../../web/text/import.ts";
 import { language, speak } from "../../../web/text/language.ts";
-import { reasonText } from "../../../web/text/reasons.ts";
 import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 import { ImportPage, type ImportHost } from "../../../web/view/import.tsx";
 import { loadEngine } from "./engines.ts";
 import { whenTurned } from "./keeper.ts";
-import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { saveAs } from "./saving.ts";
+import { ask, sendRound } from "./waiting.ts";
 
 /** The import as a page of its own: it reads and judges here, the background keeps and sends. */
 
@@ -33,8 +32,6 @@ async function start(root: HTMLElement): Promise<void> {
   const [pack, sites] = await Promise.all([readPack(), readSites()]);
   const known = sites.ok ? sites.value : [];
   const siteOf = (baseUrl: string) => known.find((site) => site.baseUrl === baseUrl);
-  const ask = async <T>(message: Message): Promise<Outcome<T>> =>
-    (await chrome.runtime.sendMessage<Message, Outcome<T> | undefined>(message)) ?? failed("internal", reasonText.reloaded);
   const host: ImportHost = {
     pack,
     sites: known.map(({ baseUrl }) => ({ baseUrl, host: new URL(baseUrl).host })),
@@ -71,14 +68,7 @@ async function start(root: HTMLElement): Promise<void> {
       }
       return ok(undefined);
     },
-    send: async ({ baseUrl }, ids) => {
-      const sent = await ask({ type: "send", baseUrl });
-      if (!sent.ok) return sent;
-      const unsettled = await unsettledOf(baseUrl, siteOf(baseUrl)?.user.id ?? 0);
-      if (!unsettled.ok) return unsettled;
-      const ours = unsettled.value.filter(({ uuid }) => ids.includes(uuid));
-      return ok({ left: ours.length, stuck: ours.filter(({ state }) => state === "needsYou").length });
-    },
+    send: ({ baseUrl }, ids) => sendRound(baseUrl, siteOf(baseUrl)?.user.id ?? 0, ids),
     save: saveAs,
     openSettings: () => void chrome.runtime.openOptionsPage(),
     locale,

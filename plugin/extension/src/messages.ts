@@ -3,8 +3,9 @@ import type { TextFormatting } from "../../../web/platform/platform.ts";
 import type { AuditLine } from "../../../web/record/prefill.ts";
 import type { WorkingDays } from "../../../web/calendar/calendar.ts";
 import type { ClockOffset } from "../../../web/calendar/clock.ts";
-import { isCall, isLine, isToken } from "./calls.ts";
+import { isBase, isCall, isLine, isRecord, isToken } from "./calls.ts";
 import { isFormEdit, isId, isIds, isNumberOrNull, isObject, isText } from "./shapes.ts";
+import type { PlannedChange } from "../../../web/bulk/plan.ts";
 import type { FormEdit } from "../../../web/gate/edit.ts";
 import type { Outcome } from "../../../web/outcome.ts";
 import type { ItemAct } from "../../../web/view/room-waiting.tsx";
@@ -196,6 +197,15 @@ export interface ImportMessage {
   records: ImprovementRecord[];
 }
 
+/** Register page → background: keep these changes to be sent. Answered with an Outcome of their names in the outbox. */
+export interface ChangesMessage {
+  type: "changes";
+  baseUrl: string;
+  /** The account that the page was opened for. */
+  userId: number;
+  changes: PlannedChange[];
+}
+
 /** Options page → background: the connected sites have changed. */
 export interface SitesMessage {
   type: "sites";
@@ -221,6 +231,7 @@ export type Message =
   | SendMessage
   | ItemMessage
   | ImportMessage
+  | ChangesMessage
   | SitesMessage;
 
 /** The message in a raw value, or undefined for anything that is not exactly one of ours. */
@@ -270,6 +281,10 @@ export function asMessage(raw: unknown): Message | undefined {
         Array.isArray(raw["records"]) &&
         raw["records"].every(isObject)
         ? (raw as unknown as ImportMessage)
+        : undefined;
+    case "changes":
+      return isText(raw["baseUrl"], 2000) && isId(raw["userId"]) && Array.isArray(raw["changes"]) && raw["changes"].every(isChange)
+        ? (raw as unknown as ChangesMessage)
         : undefined;
     case "send":
       return isText(raw["baseUrl"], 2000) ? (raw as unknown as SendMessage) : undefined;
@@ -341,6 +356,12 @@ function isProjectFacts({ project, formatting, ...rest }: Record<string, unknown
     isFormatting(formatting) &&
     Object.keys(rest).length === 0
   );
+}
+
+function isChange(raw: unknown): boolean {
+  if (!isObject(raw) || !isId(raw["issueId"]) || !isFormatting(raw["formatting"])) return false;
+  const { record, base, set } = raw;
+  return isRecord(record) && isBase(base) && (set === undefined || (Array.isArray(set) && set.every((id) => isText(id, 300))));
 }
 
 function isFormatting(raw: unknown): boolean {

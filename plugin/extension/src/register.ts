@@ -18,6 +18,7 @@ import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { registerText } from "../../../web/text/register.ts";
 import { RegisterPage, type RegisterHost } from "../../../web/view/register.tsx";
+import { bulkHost } from "./bulk.ts";
 import { loadEngine } from "./engines.ts";
 import { whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
@@ -96,6 +97,7 @@ async function start(root: HTMLElement): Promise<void> {
       const madeOn = present(Date.now(), site.clock).toISOString();
       return ok(poamOf(shown, { uuid: crypto.randomUUID(), site: site.baseUrl, madeOn }));
     },
+    bulk: bulkHost(siteOf, pack, locale),
     now: () => new Date().toISOString(),
     save: saveAs,
     openSettings: () => void chrome.runtime.openOptionsPage(),
