@@ -4,7 +4,7 @@ import { counted, words } from "./language.ts";
 export const bulkText = words({
   en: {
     open: "Change several",
-    close: "Choose no more",
+    close: "Close",
     title: "Change several records",
     lead: "Tick the records, say what is to change, and see what would become of each. Every one is read from Redmine and judged by the same rules as in its own form; nothing is sent before you say so.",
     choose: (no: string) => `Choose ${no}`,
@@ -29,9 +29,11 @@ export const bulkText = words({
     count: (ready: number, refused: number, same: number) =>
       [
         counted(ready, { one: "One record would change", other: `${ready} records would change` }),
-        counted(refused, { one: "one may not", other: `${refused} may not` }),
-        counted(same, { one: "one is so already", other: `${same} are so already` }),
-      ].join(", ") + ".",
+        refused > 0 && counted(refused, { one: "one may not", other: `${refused} may not` }),
+        same > 0 && counted(same, { one: "one is so already", other: `${same} are so already` }),
+      ]
+        .filter(Boolean)
+        .join(", ") + ".",
     start: (count: number) => counted(count, { one: "Change one record", other: `Change ${count} records` }),
     back: "Back",
     keeping: "Being kept on this computer…",
@@ -45,7 +47,7 @@ export const bulkText = words({
   },
   de: {
     open: "Mehrere ändern",
-    close: "Nicht mehr auswählen",
+    close: "Schließen",
     title: "Mehrere Einträge ändern",
     lead: "Haken Sie Einträge an, sagen Sie, was sich ändern soll, und sehen Sie, was aus jedem würde. Jeder wird aus Redmine gelesen und nach denselben Regeln beurteilt wie in seinem eigenen Formular; nichts wird gesendet, bevor Sie es sagen.",
     choose: (no) => `${no} auswählen`,
@@ -70,9 +72,11 @@ export const bulkText = words({
     count: (ready, refused, same) =>
       [
         counted(ready, { one: "Ein Eintrag würde geändert", other: `${ready} Einträge würden geändert` }),
-        counted(refused, { one: "einer darf nicht", other: `${refused} dürfen nicht` }),
-        counted(same, { one: "einer ist schon so", other: `${same} sind schon so` }),
-      ].join(", ") + ".",
+        refused > 0 && counted(refused, { one: "einer darf nicht", other: `${refused} dürfen nicht` }),
+        same > 0 && counted(same, { one: "einer ist schon so", other: `${same} sind schon so` }),
+      ]
+        .filter(Boolean)
+        .join(", ") + ".",
     start: (count) => counted(count, { one: "Einen Eintrag ändern", other: `${count} Einträge ändern` }),
     back: "Zurück",
     keeping: "Wird auf diesem Rechner gesichert…",
