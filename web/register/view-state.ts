@@ -45,11 +45,15 @@ export const firstView: ViewState = {
 /** Days within which something is due soon. */
 const soon = 14;
 
-/** The rows that a view shows, in the order that they are given in. */
-export function matching(rows: readonly Row[], view: ViewState): Row[] {
-  const words = view.words.toLowerCase().split(/\s+/).filter(Boolean);
-  // The longest stands in the fewest rows, and spares them the others.
-  words.sort((one, other) => other.length - one.length);
+/** The words of a search. */
+export function wordsOf({ words }: Pick<ViewState, "words">): string[] {
+  return words.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** The rows that a view shows, in the order that they are given in; `found` are those that have the words of its search. */
+export function matching(rows: readonly Row[], view: ViewState, found?: ReadonlySet<Row>): Row[] {
+  const words = wordsOf(view);
+  const isFound = (row: Row) => (found ? found.has(row) : words.every((word) => row.text.includes(word)));
   return rows.filter(
     (row) =>
       (view.show === "all" || row.final === (view.show === "closed")) &&
@@ -61,7 +65,7 @@ export function matching(rows: readonly Row[], view: ViewState): Row[] {
       (view.field === "" || row.values[view.field]?.includes(view.value) === true) &&
       (!view.mine || row.mine) &&
       (!view.blocked || row.lacking > 0) &&
-      words.every((word) => row.text.includes(word)),
+      (words.length === 0 || isFound(row)),
   );
 }
 

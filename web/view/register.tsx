@@ -7,7 +7,8 @@ import { csvOf } from "../register/csv.ts";
 import { Ordered } from "../register/order.ts";
 import type { Row } from "../register/row.ts";
 import { xlsxOf } from "../register/xlsx.ts";
-import { columns, matching, type ViewState } from "../register/view-state.ts";
+import { TextIndex } from "../register/text-index.ts";
+import { columns, matching, wordsOf, type ViewState } from "../register/view-state.ts";
 import { bulkText } from "../text/bulk.ts";
 import { dashboardText } from "../text/dashboard.ts";
 import { importText } from "../text/import.ts";
@@ -58,11 +59,18 @@ export interface RegisterHost {
 /** Milliseconds between two looks at how far a fetch has come. */
 const pause = 1_000;
 
+/** The rows that are known so far, and what their texts are searched by. */
+interface Read {
+  rows: Row[];
+  texts: TextIndex;
+}
+const nothing: Read = { rows: [], texts: new TextIndex() };
+
 /** All records that an account sees: searched, filtered, sorted; the view is the page's address. */
 export function RegisterPage({ host }: { host: RegisterHost }) {
   const { pack, sites, locale } = host;
   const [site, setSite] = useState(sites[0]?.baseUrl ?? "");
-  const [rows, setRows] = useState<Row[]>([]);
+  const [{ rows, texts }, setRead] = useState<Read>(nothing);
   const [all, setAll] = useState<number>();
   const [asOf, setAsOf] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
@@ -77,12 +85,13 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
     if (site === "") return;
     let current = true;
     const known: Row[] = [];
+    const texts = new TextIndex();
     let drawn = 0;
     // What is there already stays until all of it was read again.
     const anew = shownSite.current !== site;
     shownSite.current = site;
     if (anew) {
-      setRows([]);
+      setRead(nothing);
       setAll(undefined);
       setChosen((before) => before && new Set());
     }
@@ -90,17 +99,18 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
       .read(site, (more, count) => {
         if (!current) return;
         known.push(...more);
+        texts.add(more);
         if (!anew) return;
         setAll(count);
         // Sorted and drawn at once, then whenever there are twice as many: not with each of hundreds of batches.
         if (known.length < 2 * drawn) return;
         if (drawn === 0) performance.mark("clause10.rows");
         drawn = known.length;
-        setRows([...known]);
+        setRead({ rows: [...known], texts });
       })
       .then((read) => {
         if (!current) return;
-        setRows(known);
+        setRead({ rows: known, texts });
         setAll(known.length);
         performance.mark("clause10.register");
         if (!read.ok) return setProblem(read.problem);
@@ -117,7 +127,15 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
     host.keepView(changed);
   };
   const ordered = useMemo(() => new Ordered(rows), [rows]);
-  const found = useMemo(() => matching(ordered.by(view.sort, view.down), view), [ordered, view]);
+  const words = wordsOf(view).join(" ");
+  const having = useMemo(
+    () => (words === "" ? undefined : texts.find(words.split(" "))),
+    [rows, texts, words],
+  );
+  const found = useMemo(
+    () => matching(ordered.by(view.sort, view.down), view, having),
+    [ordered, view, having],
+  );
   useRanking(ordered, all !== undefined && rows.length === all);
   const visible = columns.filter((column) => !view.hidden.includes(column));
   const refresh = async () => {
