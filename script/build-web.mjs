@@ -52,36 +52,38 @@ const noMarkup = {
   },
 };
 
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: ["chrome123", "firefox140"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  minify: true,
+  legalComments: "none",
+  plugins: [noMarkup],
+  logLevel: "warning",
+};
+const entry = (name) => ({ in: `plugin/extension/src/${name}.ts`, out: name });
+
 async function bundles(out) {
+  // What runs in Redmine's pages, the background and a worker are one file each.
   await build({
-    absWorkingDir: root,
+    ...common,
     entryPoints: [
-      ...[
-        "background",
-        "content",
-        "panel",
-        "options",
-        "popup",
-        "register",
-        "dashboard",
-        "room",
-        "import",
-      ].map((name) => ({
-        in: `plugin/extension/src/${name}.ts`,
-        out: name,
-      })),
+      ...["background", "content", "panel", "workbook-worker"].map(entry),
       { in: "plugin/extension/style/main.css", out: "style" },
     ],
     outdir: out,
-    bundle: true,
     format: "iife",
-    target: ["chrome123", "firefox140"],
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    minify: true,
-    legalComments: "none",
-    plugins: [noMarkup],
-    logLevel: "warning",
+  });
+  // Pages of the extension load what few people press a button for when it is pressed.
+  await build({
+    ...common,
+    entryPoints: ["options", "popup", "register", "dashboard", "room", "import"].map(entry),
+    outdir: out,
+    format: "esm",
+    splitting: true,
+    chunkNames: "parts/[name]-[hash]",
   });
 }
 

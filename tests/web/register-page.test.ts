@@ -7,6 +7,7 @@ import pack from "#pack" with { type: "json" };
 import type { Pack } from "#schema/pack";
 import { Engine } from "../../web/engine/engine.ts";
 import { csvOf } from "../../web/register/csv.ts";
+import { linesOf, sheetOf } from "../../web/register/sheet.ts";
 import { xlsxOf } from "../../web/register/xlsx.ts";
 import { rowsOf, type Row } from "../../web/register/row.ts";
 import { addressOf, firstView, shown, viewOf, type ViewState } from "../../web/register/view-state.ts";
@@ -164,7 +165,10 @@ describe("a view of the register", () => {
       "\u{1F600}\ud83d",
     ];
     const some = hostile.map((title, at) => row(at + 1, { title, due: at === 0 ? "2026-11-20" : "" }));
-    const book = await xlsxOf(some, ["issueId", "title", "due"]);
+    const book = await xlsxOf(
+      sheetOf(["issueId", "title", "due"]),
+      linesOf(some, ["issueId", "title", "due"]),
+    );
     const files = unzipSync(new Uint8Array(await book.arrayBuffer()));
     const sheet = strFromU8(files["xl/worksheets/sheet1.xml"] ?? assert.fail(Object.keys(files).join(" ")));
     const texts = strFromU8(files["xl/sharedStrings.xml"] ?? new Uint8Array());

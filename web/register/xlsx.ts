@@ -5,8 +5,7 @@ import {
   getSelfClosingTagMarkup,
   insertElementMarkupAccordingToOrderOfSiblings as inserted,
 } from "write-excel-file/utility";
-import { registerText } from "../text/register.ts";
-import type { Row } from "./row.ts";
+import type { Line, Sheet } from "./sheet.ts";
 import type { ColumnId } from "./view-state.ts";
 
 /** Excel's own limit of a cell; what is longer is cut there, or the file does not open. */
@@ -17,27 +16,23 @@ const widths: Partial<Record<ColumnId, number>> = { issueId: 8, title: 60, due: 
 const otherWidth = 20;
 
 /**
- * Rows as a workbook (Office Open XML): numbers are numbers and days are days, so that a spreadsheet sorts and filters them;
+ * Lines as a workbook (Office Open XML): numbers are numbers and days are days, so that a spreadsheet sorts and filters them;
  * every other cell is text, whatever it begins with. The heading stays in sight and has filters.
  */
-export function xlsxOf(rows: readonly Row[], columns: readonly ColumnId[]): Promise<Blob> {
-  const heading = [...columns.map((column) => registerText.columns[column]), registerText.link];
-  const data = rows.map((row): Cells => [
-    ...columns.map((column) => cellOf(column, row[column])),
-    { type: String, value: row.url },
-  ]);
+export function xlsxOf({ title, columns, heading }: Sheet, lines: readonly Line[]): Promise<Blob> {
+  const data = lines.map((line): Cells => line.map((value, at) => cellOf(columns[at], value)));
   return writeXlsxFile(
     [heading.map((name) => ({ type: String, value: name, fontWeight: "bold" as const })), ...data],
     {
-      sheet: registerText.title,
+      sheet: title,
       stickyRowsCount: 1,
       columns: [...columns.map((column) => ({ width: widths[column] ?? otherWidth })), { width: 40 }],
     },
-    { features: [filters(rows.length + 1, heading.length)] },
+    { features: [filters(lines.length + 1, heading.length)] },
   ).toBlob();
 }
 
-function cellOf(column: ColumnId, value: string | number): Cells[number] {
+function cellOf(column: ColumnId | undefined, value: string | number): Cells[number] {
   if (value === "") return null;
   if (typeof value === "number") return { type: Number, value };
   if (column === "due" || column === "updated")

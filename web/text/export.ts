@@ -3,6 +3,9 @@ import { words } from "./language.ts";
 /** What the register is saved as, besides tables. */
 export const exportText = words({
   en: {
+    progress: (done: number, all: number) => `${done} of ${all} records read…`,
+    writing: "The file is being written…",
+    cancel: "Cancel",
     more: "More formats",
     ics: "Due dates for a calendar (ICS)",
     icsFile: "clause10-due-dates.ics",
@@ -14,6 +17,9 @@ export const exportText = words({
     printed: (most: number) => `On paper stand the first ${most} rows.`,
   },
   de: {
+    progress: (done, all) => `${done} von ${all} Einträgen gelesen…`,
+    writing: "Die Datei wird geschrieben…",
+    cancel: "Abbrechen",
     more: "Weitere Formate",
     ics: "Fristen für einen Kalender (ICS)",
     icsFile: "clause10-fristen.ics",

@@ -6,17 +6,17 @@ import { localized } from "../record/localized.ts";
 import { csvOf } from "../register/csv.ts";
 import { Ordered } from "../register/order.ts";
 import type { Row } from "../register/row.ts";
-import { xlsxOf } from "../register/xlsx.ts";
 import { TextIndex } from "../register/text-index.ts";
-import { columns, matching, wordsOf, type ViewState } from "../register/view-state.ts";
+import { columns, matching, wordsOf, type ColumnId, type ViewState } from "../register/view-state.ts";
 import { bulkText } from "../text/bulk.ts";
 import { dashboardText } from "../text/dashboard.ts";
+import { packText } from "../text/evidence-pack.ts";
 import { importText } from "../text/import.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
 import { Bulk, type BulkHost } from "./bulk.tsx";
 import { Choice } from "./choice.tsx";
-import { EvidenceButton } from "./evidence-button.tsx";
+import { MakingButton } from "./making-button.tsx";
 import { MoreFormats } from "./more-formats.tsx";
 import { ProblemNotice } from "./notices.tsx";
 import { Filters } from "./register-filters.tsx";
@@ -44,6 +44,13 @@ export interface RegisterHost {
     onProgress: (done: number, all: number) => void,
     isCancelled: () => boolean,
   ): Promise<Outcome<string | undefined>>;
+  /** These rows as a workbook; undefined where it was cancelled. */
+  workbook(
+    rows: readonly Row[],
+    columns: readonly ColumnId[],
+    onProgress: (done: number, all: number) => void,
+    isCancelled: () => boolean,
+  ): Promise<Outcome<Blob | undefined>>;
   /** These records as a plan of action and milestones; undefined where none of them can be read. */
   poam(baseUrl: string, rows: readonly Row[]): Promise<Outcome<string | undefined>>;
   bulk: BulkHost;
@@ -211,7 +218,22 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
             {bulkText.open}
           </button>
         )}
-        <EvidenceButton host={host} site={site} rows={found} onProblem={setProblem} />
+        <MakingButton
+          kind="evidence"
+          label={packText.button}
+          help={packText.help}
+          disabled={found.length === 0}
+          make={(tell, isCancelled) =>
+            host.evidence(
+              site,
+              found.map(({ issueId }) => issueId),
+              tell,
+              isCancelled,
+            )
+          }
+          onMade={(file) => host.save(packText.file, file)}
+          onProblem={setProblem}
+        />
         <a href="dashboard.html">{dashboardText.open}</a>
         <a href="import.html">{importText.open}</a>
         <button
@@ -222,14 +244,14 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         >
           {registerText.csv}
         </button>
-        <button
-          type="button"
-          class="xlsx"
+        <MakingButton
+          kind="xlsx"
+          label={registerText.xlsx}
           disabled={found.length === 0}
-          onClick={() => void xlsxOf(found, visible).then((book) => host.save(registerText.workbook, book))}
-        >
-          {registerText.xlsx}
-        </button>
+          make={(tell, isCancelled) => host.workbook(found, visible, tell, isCancelled)}
+          onMade={(file) => host.save(registerText.workbook, file)}
+          onProblem={setProblem}
+        />
         <MoreFormats host={host} site={site} rows={found} onProblem={setProblem} />
       </p>
       {chosen && (

@@ -3,16 +3,9 @@ import { failed, ok, type Outcome } from "../../../web/outcome.ts";
 import { present } from "../../../web/calendar/clock.ts";
 import { RedmineClient } from "../../../web/platform/redmine/client.ts";
 import { dayOf } from "../../../web/record/day.ts";
-import { poamOf } from "../../../web/register/oscal.ts";
 import { rowsOf } from "../../../web/register/row.ts";
 import { addressOf, viewOf } from "../../../web/register/view-state.ts";
-import { accountOf, countPulled, readPulled, readPulledPages, readPullState } from "../../../web/store/register.ts";
-import { largestFile } from "../../../web/evidence/evidence.ts";
-import { sha256Of } from "../../../web/evidence/sha256.ts";
-import { withData } from "../../../web/evidence-pack/data.ts";
-import { gather } from "../../../web/evidence-pack/gather.ts";
-import { pageOf } from "../../../web/evidence-pack/page.ts";
-import { rulesOf } from "../../../web/history/rules.ts";
+import { accountOf, countPulled, readPulledPages, readPullState } from "../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../web/store/sites.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
@@ -24,6 +17,7 @@ import { whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { saveAs } from "./saving.ts";
+import { workbookOf } from "./workbook.ts";
 import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 /** The register as a page of its own. It reads what the background has fetched, so it works without network as well. */
@@ -75,27 +69,12 @@ async function start(root: HTMLElement): Promise<void> {
     evidence: async (baseUrl, ids, onProgress, isCancelled) => {
       const site = siteOf(baseUrl);
       if (!site) return failed("notConnected");
-      const engine = await loadEngine(site.workingDays, "clause10-register.wasm");
-      const from = { platform: new RedmineClient(site), rules: rulesOf(engine, pack), largest: largestFile, onProgress, isCancelled };
-      const gathered = await gather(ids, from);
-      if (!gathered.ok) return gathered;
-      if (!gathered.value) return ok(undefined);
-      const madeOn = present(Date.now(), site.clock).toISOString();
-      const head = { site: site.baseUrl, madeOn, madeBy: site.user, pack: { id: pack.id, version: pack.version } };
-      return ok(await withData(pageOf(gathered.value, head, pack, locale), head, gathered.value.records, hashOf));
+      return (await import("./register-exports.ts")).evidenceOf(site, ids, pack, locale, onProgress, isCancelled);
     },
+    workbook: workbookOf,
     poam: async (baseUrl, rows) => {
       const site = siteOf(baseUrl);
-      if (!site) return failed("notConnected");
-      const pulled = await readPulled(accountOf(site.baseUrl, site.user.id));
-      if (!pulled.ok) return pulled;
-      const records = new Map(pulled.value.map(({ id, record }) => [id, record]));
-      const shown = rows.flatMap((row) => {
-        const record = row.unreadable === undefined ? records.get(row.issueId) : undefined;
-        return record ? [{ row, record }] : [];
-      });
-      const madeOn = present(Date.now(), site.clock).toISOString();
-      return ok(poamOf(shown, { uuid: crypto.randomUUID(), site: site.baseUrl, madeOn }));
+      return site ? (await import("./register-exports.ts")).planOfAction(site, rows) : failed("notConnected");
     },
     bulk: bulkHost(siteOf, pack, locale),
     now: () => new Date().toISOString(),
@@ -110,10 +89,6 @@ async function start(root: HTMLElement): Promise<void> {
   };
   whenTurned(() => location.reload());
   render(h(RegisterPage, { host }), root);
-}
-
-function hashOf(text: string): Promise<string> {
-  return sha256Of(new TextEncoder().encode(text));
 }
 
 function urls(site: SiteSettings): { issueUrl: (id: number) => string } {
