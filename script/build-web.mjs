@@ -52,6 +52,16 @@ const noMarkup = {
   },
 };
 
+// The writer of workbooks would start workers of its own, see web/register/zip.ts.
+const packedHere = {
+  name: "packed here",
+  setup({ onResolve }) {
+    onResolve({ filter: /^fflate$/ }, ({ importer }) =>
+      importer.includes("write-excel-file") ? { path: at("web/register/zip.ts") } : undefined,
+    );
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -60,7 +70,7 @@ const common = {
   jsxImportSource: "preact",
   minify: true,
   legalComments: "none",
-  plugins: [noMarkup],
+  plugins: [noMarkup, packedHere],
   logLevel: "warning",
 };
 const entry = (name) => ({ in: `plugin/extension/src/${name}.ts`, out: name });

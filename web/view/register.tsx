@@ -14,7 +14,7 @@ import { packText } from "../text/evidence-pack.ts";
 import { importText } from "../text/import.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
-import { Bulk, type BulkHost } from "./bulk.tsx";
+import type { Bulk, BulkHost } from "./bulk.tsx";
 import { Choice } from "./choice.tsx";
 import { MakingButton } from "./making-button.tsx";
 import { MoreFormats } from "./more-formats.tsx";
@@ -53,7 +53,7 @@ export interface RegisterHost {
   ): Promise<Outcome<Blob | undefined>>;
   /** These records as a plan of action and milestones; undefined where none of them can be read. */
   poam(baseUrl: string, rows: readonly Row[]): Promise<Outcome<string | undefined>>;
-  bulk: BulkHost;
+  bulk(): Promise<BulkHost>;
   /** ISO 8601 in UTC. */
   now(): string;
   openSettings(): void;
@@ -73,6 +73,12 @@ interface Read {
 }
 const nothing: Read = { rows: [], texts: new TextIndex() };
 
+/** What changes several records at once; few need it, so it is loaded when somebody does. */
+interface Several {
+  Bulk: typeof Bulk;
+  bulk: BulkHost;
+}
+
 /** All records that an account sees: searched, filtered, sorted; the view is the page's address. */
 export function RegisterPage({ host }: { host: RegisterHost }) {
   const { pack, sites, locale } = host;
@@ -86,6 +92,7 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
   const [round, setRound] = useState(0);
   const [view, setView] = useState(host.view);
   const [chosen, setChosen] = useState<ReadonlySet<number>>();
+  const [several, setSeveral] = useState<Several>();
   const shownSite = useRef("");
 
   useEffect(() => {
@@ -213,7 +220,12 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
             type="button"
             class="choose-several"
             disabled={found.length === 0}
-            onClick={() => setChosen(new Set())}
+            onClick={() => {
+              setChosen(new Set());
+              void Promise.all([import("./bulk.tsx"), host.bulk()]).then(([{ Bulk }, bulk]) =>
+                setSeveral({ Bulk, bulk }),
+              );
+            }}
           >
             {bulkText.open}
           </button>
@@ -254,9 +266,9 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
         />
         <MoreFormats host={host} site={site} rows={found} onProblem={setProblem} />
       </p>
-      {chosen && (
-        <Bulk
-          host={host.bulk}
+      {chosen && several && (
+        <several.Bulk
+          host={several.bulk}
           {...{ pack, site, found, locale }}
           chosen={rows.filter(({ issueId }) => chosen.has(issueId))}
           onChosen={setChosen}

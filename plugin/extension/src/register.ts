@@ -11,7 +11,6 @@ import { language, speak } from "../../../web/text/language.ts";
 import { reasonText } from "../../../web/text/reasons.ts";
 import { registerText } from "../../../web/text/register.ts";
 import { RegisterPage, type RegisterHost } from "../../../web/view/register.tsx";
-import { bulkHost } from "./bulk.ts";
 import { loadEngine } from "./engines.ts";
 import { whenTurned } from "./keeper.ts";
 import type { Message } from "./messages.ts";
@@ -76,7 +75,7 @@ async function start(root: HTMLElement): Promise<void> {
       const site = siteOf(baseUrl);
       return site ? (await import("./register-exports.ts")).planOfAction(site, rows) : failed("notConnected");
     },
-    bulk: bulkHost(siteOf, pack, locale),
+    bulk: async () => (await import("./bulk.ts")).bulkHost(siteOf, pack, locale),
     now: () => new Date().toISOString(),
     save: saveAs,
     openSettings: () => void chrome.runtime.openOptionsPage(),
