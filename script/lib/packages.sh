@@ -12,7 +12,8 @@ packages_wanted() {
   # Node.js of another origin (nodesource, nvm) serves as well.
   have node || printf 'nodejs\n'
   have npm || printf 'npm\n'
-  [ "$1" = demo ] || printf '%s\n' clang clang-format clang-tidy firefox-esr firefox-esr-l10n-de chromium-l10n
+  [ "$1" = demo ] || printf '%s\n' clang clang-format clang-tidy firefox-esr firefox-esr-l10n-de chromium-l10n \
+    libreoffice-calc-nogui
   # The release of the compiler's own runtime library, with libFuzzer in it.
   [ "$1" != fuzz ] || printf '%s\n' libclang-rt-dev
   [ "$2" != postgresql ] || printf '%s\n' redmine-pgsql postgresql
