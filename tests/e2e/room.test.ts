@@ -158,6 +158,9 @@ describe(`the audit room (${browserName})`, () => {
     await page.waitForSelector("[data-violation='audit.checklist.linked']");
     assert.equal(await page.$("[data-violation='audit.checklist.noted']"), null);
     assert.match(await textOf(page, ".tally"), /2 of 2 lines.*Conforming: 1.*Nonconforming: 1.*Open: 0/);
+    await page.$eval(".templates", (details) => ((details as HTMLDetailsElement).open = true));
+    await page.select("#template", "A.7");
+    assert.equal(await textOf(page, "#from-template"), "Add the 14 lines that are not there");
     await assertAccessible(page.mainFrame(), browserName);
     await shoot("checklist");
   });

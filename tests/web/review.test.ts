@@ -101,6 +101,21 @@ describe("the inputs of a management review", () => {
       /^Actions of the review of May 4, 2026:\n- #2 Post advertised \(Done\)\n- #77 Elsewhere \(not in the register\)$/,
     ],
     [
+      "carries forward what older reviews decided until it is done, and tells nothing twice",
+      [
+        earlier,
+        record("correctiveAction", "done", { title: "Post advertised" }),
+        record("correctiveAction", "planned", { title: "Doors locked" }),
+        record("correctiveAction", "accepted", { title: "Done long ago" }),
+        record("managementReview", "signed", {
+          heldOn: "2025-11-04",
+          actions: [2, 3, 4, 78].map((id) => ({ id, subject: `Issue ${id}` })),
+        }),
+      ],
+      "previousActions",
+      /Actions of the review of May 4, 2026:\n- #2 [^\n]*\n- #77 [^\n]*\n\nCarried forward from earlier reviews, not done yet:\n- #3 Doors locked \(Planned\)$/,
+    ],
+    [
       "counts what was raised since, and names what is major",
       [
         earlier,

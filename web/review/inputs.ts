@@ -43,13 +43,13 @@ export function reviewInputs(
   const all = [...issues].flatMap(({ id, record }): Entry[] => (record ? [{ id, record }] : []));
   // The latest first: of many only the first are listed.
   all.sort((a, b) => b.id - a.id);
-  const before = reviewBefore(all, review);
+  const [before, ...older] = reviewsBefore(all, review);
   const since = textIn(before?.record, "heldOn") || yearBefore(today);
   const it = new Telling(all, pack, since, today, locale);
   return {
     since,
     fields: {
-      previousActions: it.previousActions(before),
+      previousActions: it.previousActions(before, older),
       contextChanges: it.bySource(sources.contextChanges),
       partyChanges: it.bySource(sources.partyChanges),
       nonconformities: it.nonconformities(survey),
@@ -63,14 +63,13 @@ export function reviewInputs(
   };
 }
 
-/** The latest that was held, of those before this one. */
-function reviewBefore(all: readonly Entry[], { id }: ImprovementRecord): Entry | undefined {
+/** Those that were held, of those before this one, the latest first. */
+function reviewsBefore(all: readonly Entry[], { id }: ImprovementRecord): Entry[] {
   return all
     .filter(
       ({ record }) => record.type === "managementReview" && record.id !== id && textIn(record, "heldOn"),
     )
-    .sort((a, b) => textIn(a.record, "heldOn").localeCompare(textIn(b.record, "heldOn")))
-    .at(-1);
+    .sort((a, b) => textIn(b.record, "heldOn").localeCompare(textIn(a.record, "heldOn")));
 }
 
 function yearBefore(today: string): string {
@@ -80,6 +79,7 @@ function yearBefore(today: string): string {
 /** Tells of the records of one register since one day. */
 class Telling {
   readonly #all: readonly Entry[];
+  readonly #byIssue: ReadonlyMap<number, Entry>;
   readonly #pack: Pack;
   readonly #since: string;
   readonly #today: string;
@@ -87,22 +87,37 @@ class Telling {
 
   constructor(all: readonly Entry[], pack: Pack, since: string, today: string, locale: string) {
     this.#all = all;
+    this.#byIssue = new Map(all.map((entry) => [entry.id, entry]));
     this.#pack = pack;
     this.#since = since;
     this.#today = today;
     this.#locale = locale;
   }
 
-  previousActions(review: Entry | undefined): string {
+  /** How each action of the review before stands, and what reviews before that one decided and is not done yet. */
+  previousActions(review: Entry | undefined, older: readonly Entry[]): string {
     if (!review) return reviewText.noReview;
-    const byIssue = new Map(this.#all.map((entry) => [entry.id, entry]));
-    const lines = linesIn(review.record.fields["actions"]).map((line) => {
-      const id = typeof line["id"] === "number" ? line["id"] : 0;
-      const entry = byIssue.get(id);
-      const subject = typeof line["subject"] === "string" ? line["subject"] : "";
-      return entry ? this.#name(entry) : `#${id} ${subject} (${reviewText.unknown})`;
-    });
-    return this.#told(reviewText.ofReview(this.#day(textIn(review.record, "heldOn"))), lines);
+    const told = new Set<number>();
+    const linesOf = ({ record }: Entry, isOpen: (entry: Entry | undefined) => boolean) =>
+      linesIn(record.fields["actions"]).flatMap((line) => {
+        const id = typeof line["id"] === "number" ? line["id"] : 0;
+        const entry = this.#byIssue.get(id);
+        if (told.has(id) || !isOpen(entry)) return [];
+        told.add(id);
+        const subject = typeof line["subject"] === "string" ? line["subject"] : "";
+        return [entry ? this.#name(entry) : `#${id} ${subject} (${reviewText.unknown})`];
+      });
+    const latest = linesOf(review, () => true);
+    // What is not in the register any more was told once; an action that nobody finished is told until somebody does.
+    const carried = older.flatMap((each) =>
+      linesOf(each, (entry) => entry !== undefined && !this.#isFinal(entry)),
+    );
+    return [
+      this.#told(reviewText.ofReview(this.#day(textIn(review.record, "heldOn"))), latest),
+      this.#told(reviewText.carried, carried, true),
+    ]
+      .filter(Boolean)
+      .join("\n\n");
   }
 
   nonconformities({ metrics }: Survey): string {

@@ -13,6 +13,7 @@ export const reviewText = words({
     noReview: "There is no earlier review in the register.",
     unknown: "not in the register",
     ofReview: (day: string) => `Actions of the review of ${day}`,
+    carried: "Carried forward from earlier reviews, not done yet",
     raised: (raised: number, major: number, closed: number) =>
       `Since the last review ${raised} were raised, ${major} of them major, and ${closed} were closed.`,
     open: (open: number, overdue: number) => `${open} are open, ${overdue} of them overdue.`,
@@ -55,6 +56,7 @@ export const reviewText = words({
     noReview: "Im Verzeichnis steht keine frühere Bewertung.",
     unknown: "nicht im Verzeichnis",
     ofReview: (day) => `Maßnahmen der Bewertung vom ${day}`,
+    carried: "Aus früheren Bewertungen übernommen, noch nicht erledigt",
     raised: (raised, major, closed) =>
       `Seit der letzten Bewertung wurden ${raised} gemeldet, davon ${major} schwerwiegend, und ${closed} geschlossen.`,
     open: (open, overdue) => `${open} sind offen, davon ${overdue} überfällig.`,

@@ -116,6 +116,21 @@ export const roomText = words({
         one: "Add a line for the criterion that has none",
         other: `Add a line for each of the ${count} criteria that have none`,
       }),
+    template: {
+      title: "Lines from a template",
+      help: "Lines that are there already stay as they are; what does not apply is removed line by line.",
+      choose: "Template",
+      none: "please choose",
+      standard: "The standard",
+      audits: "Earlier audits",
+      clauses: "Clauses 4 to 10",
+      lines: (count: number) => counted(count, { one: "one line", other: `${count} lines` }),
+      add: (count: number) =>
+        counted(count, {
+          one: "Add the line that is not there",
+          other: `Add the ${count} lines that are not there`,
+        }),
+    },
     newRef: "Clause, control or section",
     addLine: "Add line",
     note: "Note",
@@ -273,6 +288,21 @@ export const roomText = words({
         one: "Eine Zeile für das Kriterium anlegen, das noch keine hat",
         other: `Je eine Zeile für die ${count} Kriterien anlegen, die noch keine haben`,
       }),
+    template: {
+      title: "Zeilen aus einer Vorlage",
+      help: "Zeilen, die es schon gibt, bleiben, wie sie sind; was nicht zutrifft, wird Zeile für Zeile entfernt.",
+      choose: "Vorlage",
+      none: "bitte wählen",
+      standard: "Die Norm",
+      audits: "Frühere Audits",
+      clauses: "Abschnitte 4 bis 10",
+      lines: (count) => counted(count, { one: "eine Zeile", other: `${count} Zeilen` }),
+      add: (count) =>
+        counted(count, {
+          one: "Die fehlende Zeile hinzufügen",
+          other: `Die ${count} fehlenden Zeilen hinzufügen`,
+        }),
+    },
     newRef: "Abschnitt, Maßnahme oder Richtlinienteil",
     addLine: "Zeile hinzufügen",
     note: "Notiz",

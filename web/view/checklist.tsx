@@ -11,6 +11,7 @@ import {
   type ChecklistLine,
   type RaisedFromLine,
 } from "../audit/checklist.ts";
+import type { ChecklistTemplate } from "../audit/templates.ts";
 import { canonicalRef } from "../form/catalogue.ts";
 import { FormTools } from "../form/tools.ts";
 import type { Problem } from "../outcome.ts";
@@ -23,10 +24,13 @@ import { ProblemNotice } from "./notices.tsx";
 import { Outdated } from "./outdated.tsx";
 import type { RecordPanelProps } from "./record.tsx";
 import { SaveProgress } from "./save-progress.tsx";
+import { TemplateLines } from "./template-lines.tsx";
 
 interface Props extends Omit<RecordPanelProps, "migration"> {
   /** What was raised from its lines, sent or not. */
   raised: RaisedFromLine[];
+  /** Checklists of earlier audits. */
+  templates: readonly ChecklistTemplate[];
   onRaise: (line: ChecklistLine, files: AuditFile[], type: string) => void;
   /** The audit as it stands in the form. */
   onReport: (audit: ImprovementRecord) => void;
@@ -100,6 +104,12 @@ export function Checklist(props: Props) {
           </button>
         </p>
       )}
+      <TemplateLines
+        templates={props.templates}
+        there={lines.map(({ ref }) => ref)}
+        locale={locale}
+        onAdd={(refs) => change([...lines, ...refs.map((ref) => ({ ref }))])}
+      />
       {lines.length === 0 && <p class="help">{roomText.empty}</p>}
       <ol class="cards">
         {lines.map((line, index) => (

@@ -2,6 +2,7 @@ import type { Pack } from "#schema/pack";
 import type { ImprovementRecord } from "#schema/record";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { EarlierFinding } from "../audit/earlier.ts";
+import type { ChecklistTemplate } from "../audit/templates.ts";
 import { type AuditFile, type ChecklistLine, type RaisedFromLine } from "../audit/checklist.ts";
 import type { Engine } from "../engine/engine.ts";
 import { ok, type Outcome } from "../outcome.ts";
@@ -39,9 +40,15 @@ export interface AuditHost {
   openFile(id: number): Promise<Outcome<unknown>>;
   /** That were taken along with it. */
   policies(): Promise<Outcome<TakenPolicy[]>>;
-  /** What was found before where this audit looks. */
-  earlier(audit: ImprovementRecord): Promise<Outcome<EarlierFinding[]>>;
+  /** What was found before where this audit looks, and the checklists of other audits. */
+  earlier(audit: ImprovementRecord): Promise<Outcome<Earlier>>;
 }
+
+export interface Earlier {
+  findings: EarlierFinding[];
+  templates: ChecklistTemplate[];
+}
+const nothingEarlier: Earlier = { findings: [], templates: [] };
 
 const tabs = ["checklist", "record", "policies", "earlier", "files"] as const;
 
@@ -67,7 +74,7 @@ export function RoomAudit({ host, conducts, round, onBack }: Props) {
     opening: Outcome<Opening>;
     engine: Engine;
     raised: RaisedFromLine[];
-    earlier: EarlierFinding[];
+    earlier: Earlier;
   }>();
   const [again, setAgain] = useState(0);
   const engine = useMemo(() => host.engine(), [host]);
@@ -90,7 +97,7 @@ export function RoomAudit({ host, conducts, round, onBack }: Props) {
       setOpened({
         of: view,
         ...{ opening, engine: loaded, raised: raised.ok ? raised.value : [] },
-        earlier: earlier?.ok ? earlier.value : [],
+        earlier: earlier?.ok ? earlier.value : nothingEarlier,
       });
     });
     return () => {
@@ -129,7 +136,7 @@ export function RoomAudit({ host, conducts, round, onBack }: Props) {
               onClick={() => setShown({ what })}
             >
               {roomText.tabs[what]}
-              {what === "earlier" && latest ? ` (${latest.earlier.length})` : ""}
+              {what === "earlier" && latest ? ` (${latest.earlier.findings.length})` : ""}
             </button>
           ))}
         </nav>
@@ -150,7 +157,7 @@ export function RoomAudit({ host, conducts, round, onBack }: Props) {
         ) : shown.what === "earlier" ? (
           <EarlierFindings
             {...{ pack, locale }}
-            findings={opened.earlier}
+            findings={opened.earlier.findings}
             urlOf={(id) => record?.issue.url.replace(/\d+$/, String(id)) ?? ""}
           />
         ) : (
@@ -159,6 +166,7 @@ export function RoomAudit({ host, conducts, round, onBack }: Props) {
               {...{ host, panel, record }}
               engine={opened.engine}
               raised={opened.raised}
+              templates={opened.earlier.templates}
               onReload={() => setAgain(again + 1)}
               onRaise={(from, files, type) =>
                 setShown({ what: "raise", line: lineOf(from, files, record), type })
@@ -177,11 +185,13 @@ interface FieldworkProps {
   record: RecordOpening;
   engine: Engine;
   raised: RaisedFromLine[];
+  templates: ChecklistTemplate[];
   onReload: () => void;
   onRaise: (line: ChecklistLine, files: AuditFile[], type: string) => void;
 }
 
-function Fieldwork({ host, panel, record, engine, raised, onReload, onRaise }: FieldworkProps) {
+function Fieldwork(props: FieldworkProps) {
+  const { host, panel, record, engine, raised, templates, onReload, onRaise } = props;
   const { pack, locale, clock, newId, everything } = host;
   const freshContext = () => ({ ...clock(), locale, user: record.user });
   const context = useMemo(freshContext, [record]);
@@ -192,7 +202,19 @@ function Fieldwork({ host, panel, record, engine, raised, onReload, onRaise }: F
       {typeof area === "string" && <p class="help">{area}</p>}
       {typeof scope === "string" && <p>{scope}</p>}
       <Checklist
-        {...{ engine, everything, pack, locale, context, freshContext, newId, onReload, onRaise, raised }}
+        {...{
+          engine,
+          everything,
+          pack,
+          locale,
+          context,
+          freshContext,
+          newId,
+          onReload,
+          onRaise,
+          raised,
+          templates,
+        }}
         host={panel}
         opening={record}
         onReport={(audit) => {

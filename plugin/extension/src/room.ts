@@ -2,6 +2,7 @@ import catalogue from "#catalogue";
 import type { Pack } from "#schema/pack";
 import { h, render } from "preact";
 import { earlierFindings } from "../../../web/audit/earlier.ts";
+import { auditTemplates } from "../../../web/audit/templates.ts";
 import { raisedOn } from "../../../web/audit/checklist.ts";
 import { seal, unseal } from "../../../web/backup/sealed.ts";
 import { restore, unsentText } from "../../../web/backup/unsent.ts";
@@ -168,7 +169,8 @@ function auditOf(site: SiteSettings | undefined, baseUrl: string, issueId: numbe
     },
     earlier: async (audit) => {
       const pulled = await readPulled(accountOf(baseUrl, site?.user.id ?? 0));
-      return pulled.ok ? ok(earlierFindings(audit, pulled.value, pack)) : pulled;
+      if (!pulled.ok) return pulled;
+      return ok({ findings: earlierFindings(audit, pulled.value, pack), templates: auditTemplates(audit, pulled.value) });
     },
     policies: async () => {
       const taken = await readTakenIssue(accountOf(baseUrl, site?.user.id ?? 0), issueId);
