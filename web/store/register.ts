@@ -31,6 +31,9 @@ export interface PullState {
   checking?: number;
 }
 
+/** Rows that are read from the store at a time where all of them are wanted. */
+const atATime = 1_000;
+
 export function accountOf(baseUrl: string, userId: number): string {
   return `${baseUrl}|${userId}`;
 }
@@ -59,9 +62,14 @@ export async function readPullState(account: string): Promise<Outcome<PullState>
   return state.ok ? ok(state.value ?? { account, cursors: {} }) : state;
 }
 
+/** All at once would be more than Firefox hands over of a large register: it never answers. */
 export async function readPulled(account: string): Promise<Outcome<PulledIssue[]>> {
-  const rows = await withDatabase((db) => db.getAll("issues", ofAccount(account)));
-  return rows.ok ? openRows("issues", rows.value) : rows;
+  const all: PulledIssue[] = [];
+  for await (const issues of readPulledPages(account, atATime)) {
+    if (!issues.ok) return issues;
+    for (const issue of issues.value) all.push(issue);
+  }
+  return ok(all);
 }
 
 /**

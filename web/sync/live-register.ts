@@ -9,12 +9,15 @@ import { localized } from "../record/localized.ts";
 import type { Survey } from "../register/dashboard.ts";
 import { migrated } from "../record/migration.ts";
 import type { SimilarCase } from "../record/similar.ts";
-import { readPulled, type PulledIssue, type PulledPage } from "../store/register.ts";
+import { readPulledPages, type PulledIssue, type PulledPage } from "../store/register.ts";
 
 /** How many cases are shown; more is not read. */
 const most = 5;
 /** Of the words of a text that a case has to share; one word in common says nothing. */
 const fewest = 2;
+
+/** Records that are read before others have their turn. */
+const atATime = 500;
 
 /** An account's records in the engine, kept up to date as pages of a pull come in. */
 export class LiveRegister {
@@ -40,13 +43,15 @@ export class LiveRegister {
     pack: Pack,
     context: EvaluationContext,
   ): Promise<Outcome<LiveRegister>> {
-    const issues = await readPulled(account);
-    if (!issues.ok) return issues;
     const opened = engine.openRegister(context);
     if (opened.status !== "ok") return failed("internal", JSON.stringify(opened));
     opened.value.index();
     const live = new LiveRegister(engine, pack, opened.value);
-    await live.put(issues.value);
+    // All at once would be more than Firefox hands over of a large register.
+    for await (const issues of readPulledPages(account, atATime)) {
+      if (!issues.ok) return issues;
+      await live.put(issues.value);
+    }
     return ok(live);
   }
 

@@ -40,11 +40,16 @@ export async function connect(driven: Driven, site: Redmine, login: Login, base 
  * A page of the extension, opened by the extension itself: Firefox lets no driver go to such an address. Back when what
  * the selector names is there.
  */
-export async function ownPage(driven: Driven, address: string, selector: string): Promise<Page> {
+export async function ownPage(
+  driven: Driven,
+  address: string,
+  selector: string,
+  patience = 30_000,
+): Promise<Page> {
   const before = new Set(await driven.browser.pages());
   const from = await settings(driven);
   await from.evaluate((url) => void chrome.tabs.create({ url: chrome.runtime.getURL(url) }), address);
-  const end = Date.now() + 30_000;
+  const end = Date.now() + patience;
   for (;;) {
     const found = (await driven.browser.pages()).find((each) => !before.has(each));
     if (found && (await found.$(selector).catch(() => null))) {
