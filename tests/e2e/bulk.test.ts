@@ -67,6 +67,8 @@ describe(`changing several records (${browserName})`, () => {
 
   it("chooses rows, and says of each what would become of it before anything is sent", async () => {
     await page.click("button.choose-several");
+    await page.waitForSelector(".bulk");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "bulk-title");
     await page.click("button.choose-all");
     assert.equal(await textOf(page, ".bulk [role=status]"), "4 records are chosen.");
     await page.click(`tr[data-issue="${id("roof")}"] input[type=checkbox]`);

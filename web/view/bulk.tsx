@@ -12,7 +12,7 @@ import { bulkText } from "../text/bulk.ts";
 import { BulkForm } from "./bulk-form.tsx";
 import { BulkPreview } from "./bulk-preview.tsx";
 import { Choice, type Option } from "./choice.tsx";
-import { ProblemNotice } from "./notices.tsx";
+import { ProblemNotice, useFocus } from "./notices.tsx";
 import { OutboxProgress, type Waiting } from "./outbox-progress.tsx";
 
 /** Records that are read and changed at a time: each is some requests. */
@@ -60,6 +60,8 @@ export function Bulk({ host, pack, site, chosen, found, locale, onChosen, onClos
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
+  // The button that opened this is gone.
+  const place = useFocus<HTMLHeadingElement>();
   const tools = useMemo(() => host.tools(site), [host, site]);
   const kinds = kindsOf(chosen);
   const typeId = kinds.some(([id]) => id === kind) ? kind : (kinds[0]?.[0] ?? "");
@@ -85,7 +87,9 @@ export function Bulk({ host, pack, site, chosen, found, locale, onChosen, onClos
 
   return (
     <section class="bulk" aria-labelledby="bulk-title">
-      <h2 id="bulk-title">{bulkText.title}</h2>
+      <h2 id="bulk-title" tabIndex={-1} ref={place}>
+        {bulkText.title}
+      </h2>
       {problem && <ProblemNotice problem={problem} />}
       {sending ? (
         <OutboxProgress count={sending.length} send={() => host.send(site, sending)} sentText={bulkText.sent}>
