@@ -43,6 +43,21 @@ describe(`changing several records (${browserName})`, () => {
     const record = await storedRecord(site, id(name));
     return (record?.fields["owner"] as { name: string }).name;
   };
+  // What is drawn follows what is pressed by a moment.
+  const chosen = (text: string) =>
+    until(
+      page.mainFrame(),
+      (wanted: string) => document.querySelector(".bulk [role=status]")?.textContent === wanted,
+      text,
+    );
+  const push = async (button: string) => {
+    await page.waitForSelector(`${button}:not(:disabled)`);
+    await page.click(button);
+  };
+  const choose = async (what: string) => {
+    await page.waitForSelector("#bulk-what");
+    await page.select("#bulk-what", what);
+  };
   const verdicts = async () => {
     await page.waitForSelector("tr[data-planned]");
     return page.$$eval("tr[data-planned]", (rows) =>
@@ -50,7 +65,7 @@ describe(`changing several records (${browserName})`, () => {
     );
   };
   const fillIn = async (what: string, who: string) => {
-    await page.select("#bulk-what", what);
+    await choose(what);
     const option = await page.waitForSelector(`select#bulk-owner option:not([value=""])`);
     assert.ok(option);
     const value = await page.$eval(
@@ -68,15 +83,15 @@ describe(`changing several records (${browserName})`, () => {
   it("chooses rows, and says of each what would become of it before anything is sent", async () => {
     await page.click("button.choose-several");
     await page.waitForSelector(".bulk");
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "bulk-title");
+    await until(page.mainFrame(), () => document.activeElement?.id === "bulk-title");
     await page.click("button.choose-all");
-    assert.equal(await textOf(page, ".bulk [role=status]"), "4 records are chosen.");
+    await chosen("4 records are chosen.");
     await page.click(`tr[data-issue="${id("roof")}"] input[type=checkbox]`);
-    assert.equal(await textOf(page, ".bulk [role=status]"), "3 records are chosen.");
+    await chosen("3 records are chosen.");
     await fillIn("field:owner", "Mira Novak");
     if (shots) await page.screenshot({ path: `${shots}/bulk-form-${browserName}.png` });
     await assertAccessible(page, "the form for several");
-    await page.click("button.check");
+    await push("button.check");
     const [[status, reason] = [], ...ready] = await verdicts();
     assert.equal(status, "refused");
     assert.match(reason ?? "", /Owner/);
@@ -90,7 +105,7 @@ describe(`changing several records (${browserName})`, () => {
   });
 
   it("changes those that the rules allow, with a note of what was set, and no other", async () => {
-    await page.click("button.start");
+    await push("button.start");
     assert.match(await sentAll(), /^2 records are changed\./);
     assert.deepEqual(
       [await owner("door"), await owner("lamp"), await owner("stairs"), await owner("roof")],
@@ -112,18 +127,29 @@ describe(`changing several records (${browserName})`, () => {
   it("takes a step with several, each of which lacks nothing", async () => {
     await page.click(`tr[data-issue="${id("door")}"] input[type=checkbox]`);
     await page.click(`tr[data-issue="${id("roof")}"] input[type=checkbox]`);
-    await page.select("#bulk-what", "step:cancel");
+    await choose("step:cancel");
     await page.waitForSelector("#bulk-cancelReason");
-    await page.click("button.check");
+    await push("button.check");
     assert.deepEqual(
       (await verdicts()).map(([status]) => status),
       ["refused", "refused"],
     );
-    await page.click("button.back");
-    await page.select("#bulk-what", "step:cancel");
+    await push("button.back");
+    // Still the same step, with what was typed.
     await page.waitForSelector("#bulk-cancelReason");
-    await page.type("#bulk-cancelReason", "Raised twice; the other one is gone on with.");
-    await page.click("button.check");
+    await page.type("#bulk-cancelReason", "Raised twice; ");
+    await push("button.check");
+    await verdicts();
+    await push("button.back");
+    await page.waitForSelector("#bulk-cancelReason");
+    await page.focus("#bulk-cancelReason");
+    await page.keyboard.press("End");
+    await page.type("#bulk-cancelReason", "the other one is gone on with.");
+    assert.equal(
+      await page.$eval("#bulk-cancelReason", (text) => (text as HTMLTextAreaElement).value),
+      "Raised twice; the other one is gone on with.",
+    );
+    await push("button.check");
     assert.deepEqual(
       (await verdicts()).map(([status, told]) => [status, told]),
       [
@@ -149,7 +175,7 @@ describe(`changing several records (${browserName})`, () => {
       }),
     });
     assert.ok(answer.ok);
-    await page.click("button.start");
+    await push("button.start");
     assert.match(await sentAll(), /^One record is changed\. One waits in the outbox/);
     assert.match(
       await textOf(page, ".stuck"),
@@ -172,11 +198,11 @@ describe(`changing several records (${browserName})`, () => {
     await page.waitForSelector(row);
     await page.click(row);
     await fillIn("field:owner", "Anna Berger");
-    await page.click("button.check");
+    await push("button.check");
     assert.deepEqual(await verdicts(), [["refused", "Something else is still to be sent for this record."]]);
-    await page.click("button.back");
+    await push("button.back");
     await page.setOfflineMode(true);
-    await page.select("#bulk-what", "step:cancel");
+    await choose("step:cancel");
     await page.waitForSelector(".bulk [data-problem=away]");
   });
 });

@@ -18,6 +18,9 @@ interface Props {
   fields: readonly Field[];
   ids: number[];
   projects: number[];
+  /** By field; they outlive a look at what they would do. */
+  values: Record<string, unknown>;
+  onValues: (change: (before: Record<string, unknown>) => Record<string, unknown>) => void;
   locale: string;
   onPlan: (rows: PlannedRow[]) => void;
   onProblem: (problem: Problem | undefined) => void;
@@ -25,8 +28,8 @@ interface Props {
 
 /** The values of a change, and the look at what it would do. */
 export function BulkForm(props: Props) {
-  const { host, pack, site, type, act, fields, ids, projects, locale, onPlan, onProblem } = props;
-  const [values, setValues] = useState<Record<string, unknown>>({});
+  const { host, pack, site, type, act, fields, ids, projects, locale, values, onValues } = props;
+  const { onPlan, onProblem } = props;
   const [people, setPeople] = useState<Person[]>([]);
   const [done, setDone] = useState<number>();
   const cancelled = useRef(false);
@@ -74,7 +77,7 @@ export function BulkForm(props: Props) {
           emptied={undefined}
           gentle
           linkOf={(id) => `${site.replace(/\/$/, "")}/issues/${id}`}
-          onInput={(id, value) => setValues((before) => withValue(before, id, value))}
+          onInput={(id, value) => onValues((before) => withValue(before, id, value))}
           onLeave={() => undefined}
         />
       ))}

@@ -55,6 +55,7 @@ interface Props {
 export function Bulk({ host, pack, site, chosen, found, locale, onChosen, onClose, onChanged }: Props) {
   const [kind, setKind] = useState("");
   const [act, setAct] = useState<Act>();
+  const [values, setValues] = useState<Record<string, unknown>>({});
   const [plan, setPlan] = useState<PlannedRow[]>();
   const [sending, setSending] = useState<string[]>();
   const [problem, setProblem] = useState<Problem>();
@@ -79,9 +80,13 @@ export function Bulk({ host, pack, site, chosen, found, locale, onChosen, onClos
   const done = () => {
     setPlan(undefined);
     setSending(undefined);
-    setAct(undefined);
+    choose(undefined);
     onChosen(new Set());
     onChanged();
+  };
+  const choose = (next: Act | undefined) => {
+    setAct(next);
+    setValues({});
   };
   const everyone = () => onChosen(new Set(found.slice(0, mostAtOnce).map(({ issueId }) => issueId)));
 
@@ -140,7 +145,7 @@ export function Bulk({ host, pack, site, chosen, found, locale, onChosen, onClos
                   ])}
                   onChange={(id) => {
                     setKind(id);
-                    setAct(undefined);
+                    choose(undefined);
                   }}
                 />
               )}
@@ -149,7 +154,7 @@ export function Bulk({ host, pack, site, chosen, found, locale, onChosen, onClos
                 <select
                   id="bulk-what"
                   value={act ? `${act.kind}:${act.id}` : ""}
-                  onChange={(event) => setAct(actOf(event.currentTarget.value))}
+                  onChange={(event) => choose(actOf(event.currentTarget.value))}
                 >
                   <option value="">{bulkText.pick}</option>
                   <optgroup label={bulkText.fields}>
@@ -175,7 +180,8 @@ export function Bulk({ host, pack, site, chosen, found, locale, onChosen, onClos
               <BulkForm
                 key={`${typeId} ${act.kind} ${act.id}`}
                 host={host}
-                {...{ pack, site, act, locale }}
+                {...{ pack, site, act, values, locale }}
+                onValues={setValues}
                 fields={asked(type, act)}
                 ids={ids.slice(0, mostAtOnce)}
                 projects={[...new Set(chosen.map(({ projectId }) => projectId))]}
