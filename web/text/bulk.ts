@@ -25,7 +25,6 @@ export const bulkText = words({
     cancel: "Cancel",
     verdict: "Verdict",
     same: "is so already",
-    ready: "ready",
     count: (ready: number, refused: number, same: number) =>
       [
         counted(ready, { one: "One record would change", other: `${ready} records would change` }),
@@ -68,7 +67,6 @@ export const bulkText = words({
     cancel: "Abbrechen",
     verdict: "Urteil",
     same: "ist schon so",
-    ready: "bereit",
     count: (ready, refused, same) =>
       [
         counted(ready, { one: "Ein Eintrag würde geändert", other: `${ready} Einträge würden geändert` }),

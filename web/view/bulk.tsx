@@ -74,8 +74,10 @@ export function Bulk({ host, pack, site, chosen, found, locale, onChosen, onClos
     setProblem(undefined);
     const kept = await host.keep(site, changes);
     setBusy(false);
-    if (kept.ok) setSending(kept.value);
-    else setProblem(kept.problem);
+    if (kept.ok) return setSending(kept.value);
+    setProblem(kept.problem);
+    // Some may be kept all the same: the next look says which, and none is changed twice.
+    setPlan(undefined);
   };
   const done = () => {
     setPlan(undefined);

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
-import type { Outcome, Problem } from "../outcome.ts";
+import { failed, type Outcome, type Problem } from "../outcome.ts";
 import { exportText } from "../text/export.ts";
+import { reasonText } from "../text/reasons.ts";
 
 interface Props {
   /** Names the button for whoever styles or presses it. */
@@ -26,7 +27,10 @@ export function MakingButton({ kind, label, help, disabled, make, onMade, onProb
     onProblem(undefined);
     setProgress({ done: 0, all: 0 });
     const tell = (done: number, all: number) => setProgress({ done, all });
-    const made = await make(tell, () => cancelled.current);
+    // What makes it is loaded when it is asked for; of an extension that was updated meanwhile it is gone.
+    const made = await make(tell, () => cancelled.current).catch(() =>
+      failed("internal", reasonText.reloaded),
+    );
     setProgress(undefined);
     if (!made.ok) onProblem(made.problem);
     else if (made.value !== undefined) onMade(made.value);

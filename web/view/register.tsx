@@ -12,6 +12,7 @@ import { bulkText } from "../text/bulk.ts";
 import { dashboardText } from "../text/dashboard.ts";
 import { packText } from "../text/evidence-pack.ts";
 import { importText } from "../text/import.ts";
+import { reasonText } from "../text/reasons.ts";
 import { registerText } from "../text/register.ts";
 import { tasksText } from "../text/tasks.ts";
 import type { Bulk, BulkHost } from "./bulk.tsx";
@@ -222,8 +223,12 @@ export function RegisterPage({ host }: { host: RegisterHost }) {
             disabled={found.length === 0}
             onClick={() => {
               setChosen(new Set());
-              void Promise.all([import("./bulk.tsx"), host.bulk()]).then(([{ Bulk }, bulk]) =>
-                setSeveral({ Bulk, bulk }),
+              void Promise.all([import("./bulk.tsx"), host.bulk()]).then(
+                ([{ Bulk }, bulk]) => setSeveral({ Bulk, bulk }),
+                () => {
+                  setChosen(undefined);
+                  setProblem({ code: "internal", detail: reasonText.reloaded });
+                },
               );
             }}
           >

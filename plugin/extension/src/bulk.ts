@@ -10,8 +10,9 @@ import { dayOf } from "../../../web/record/day.ts";
 import type { Pack } from "#schema/pack";
 import type { SiteSettings } from "../../../web/store/sites.ts";
 import type { BulkHost } from "../../../web/view/bulk.tsx";
+import { ask } from "./asking.ts";
 import { loadEngine } from "./engines.ts";
-import { ask, sendRound } from "./waiting.ts";
+import { sendRound } from "./waiting.ts";
 
 /** Changes that are handed to the background at a time: a message has room for so much. */
 const batch = 100;

@@ -1,14 +1,11 @@
 import { h, render } from "preact";
-import { failed, type Outcome } from "../../../web/outcome.ts";
-import type { Survey } from "../../../web/register/dashboard.ts";
 import { addressOf, firstView } from "../../../web/register/view-state.ts";
 import { readSites } from "../../../web/store/sites.ts";
 import { dashboardText } from "../../../web/text/dashboard.ts";
 import { language, speak } from "../../../web/text/language.ts";
-import { reasonText } from "../../../web/text/reasons.ts";
 import { Dashboard } from "../../../web/view/dashboard.tsx";
+import { ask } from "./asking.ts";
 import { whenTurned } from "./keeper.ts";
-import type { Message } from "./messages.ts";
 import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 
 /** The dashboard as a page of its own. The background counts, over what it has fetched: it works without network as well. */
@@ -27,9 +24,7 @@ async function start(root: HTMLElement): Promise<void> {
     h(Dashboard, {
       host: {
         sites: known.map(({ baseUrl }) => ({ baseUrl, host: new URL(baseUrl).host })),
-        survey: async (baseUrl) =>
-          (await chrome.runtime.sendMessage<Message, Outcome<Survey> | undefined>({ type: "survey", baseUrl })) ??
-          failed("internal", reasonText.reloaded),
+        survey: (baseUrl) => ask({ type: "survey", baseUrl }),
         registerAt: (where) => `${chrome.runtime.getURL("register.html")}#${addressOf({ ...firstView, ...where })}`,
         go: (href) => location.assign(href),
         openSettings: () => void chrome.runtime.openOptionsPage(),

@@ -12,11 +12,12 @@ import { importText } from "../../../web/text/import.ts";
 import { language, speak } from "../../../web/text/language.ts";
 import { keepOutOfSessions } from "../../../web/view/forgetful.ts";
 import { ImportPage, type ImportHost } from "../../../web/view/import.tsx";
+import { ask } from "./asking.ts";
 import { loadEngine } from "./engines.ts";
 import { whenTurned } from "./keeper.ts";
 import { readPack } from "./pack.ts";
 import { saveAs } from "./saving.ts";
-import { ask, sendRound } from "./waiting.ts";
+import { sendRound } from "./waiting.ts";
 
 /** The import as a page of its own: it reads and judges here, the background keeps and sends. */
 

@@ -8,12 +8,11 @@ import { addressOf, viewOf } from "../../../web/register/view-state.ts";
 import { accountOf, countPulled, readPulledPages, readPullState } from "../../../web/store/register.ts";
 import { readSites, type SiteSettings } from "../../../web/store/sites.ts";
 import { language, speak } from "../../../web/text/language.ts";
-import { reasonText } from "../../../web/text/reasons.ts";
 import { registerText } from "../../../web/text/register.ts";
 import { RegisterPage, type RegisterHost } from "../../../web/view/register.tsx";
+import { ask } from "./asking.ts";
 import { loadEngine } from "./engines.ts";
 import { whenTurned } from "./keeper.ts";
-import type { Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { saveAs } from "./saving.ts";
 import { workbookOf } from "./workbook.ts";
@@ -62,9 +61,7 @@ async function start(root: HTMLElement): Promise<void> {
       const site = siteOf(baseUrl);
       return site ? countPulled(accountOf(site.baseUrl, site.user.id)) : failed("notConnected");
     },
-    refresh: async (baseUrl) =>
-      (await chrome.runtime.sendMessage<Message, Outcome<unknown> | undefined>({ type: "pull", baseUrl })) ??
-      failed("internal", reasonText.reloaded),
+    refresh: (baseUrl) => ask({ type: "pull", baseUrl }),
     evidence: async (baseUrl, ids, onProgress, isCancelled) => {
       const site = siteOf(baseUrl);
       if (!site) return failed("notConnected");

@@ -8,7 +8,7 @@ import { seal, unseal } from "../../../web/backup/sealed.ts";
 import { restore, unsentText } from "../../../web/backup/unsent.ts";
 import { correction, present } from "../../../web/calendar/clock.ts";
 import { entriesOf } from "../../../web/form/catalogue.ts";
-import { failed, ok, type Outcome } from "../../../web/outcome.ts";
+import { failed, ok } from "../../../web/outcome.ts";
 import { submittedUnder } from "../../../web/outbox/outbox.ts";
 import type { Round } from "../../../web/outbox/sender.ts";
 import { dayOf } from "../../../web/record/day.ts";
@@ -23,13 +23,13 @@ import { keptAttachments, readAttachment } from "../../../web/store/attachments.
 import { dropTaken, readTakenIssue } from "../../../web/store/taken.ts";
 import { filesToTake } from "../../../web/sync/take.ts";
 import { language, speak } from "../../../web/text/language.ts";
-import { reasonText } from "../../../web/text/reasons.ts";
 import { roomText } from "../../../web/text/room.ts";
 import type { AuditHost } from "../../../web/view/room-audit.tsx";
 import { Room, type RoomHost } from "../../../web/view/room.tsx";
+import { ask } from "./asking.ts";
+import type { Fetched } from "./messages.ts";
 import { loadEngine } from "./engines.ts";
 import { vaultHost, whenTurned } from "./keeper.ts";
-import type { Fetched, Message } from "./messages.ts";
 import { readPack } from "./pack.ts";
 import { saveAs } from "./saving.ts";
 import { requestsBy } from "./requests.ts";
@@ -46,11 +46,6 @@ const clockOf = (site: SiteSettings | undefined) => () => {
   const now = present(Date.now(), site?.clock);
   return { today: dayOf(now), now: now.toISOString() };
 };
-
-async function ask<T>(message: Message): Promise<Outcome<T>> {
-  const answer = await chrome.runtime.sendMessage<Message, Outcome<T> | undefined>(message).catch(() => undefined);
-  return answer ?? failed("internal", reasonText.reloaded);
-}
 
 async function start(root: HTMLElement): Promise<void> {
   const [pack, sites] = await Promise.all([readPack(), readSites()]);

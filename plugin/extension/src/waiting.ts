@@ -1,15 +1,7 @@
-import { failed, ok, type Outcome } from "../../../web/outcome.ts";
+import { ok, type Outcome } from "../../../web/outcome.ts";
 import { unsettledOf } from "../../../web/outbox/outbox.ts";
-import { reasonText } from "../../../web/text/reasons.ts";
 import type { Waiting } from "../../../web/view/outbox-progress.tsx";
-import type { Message } from "./messages.ts";
-
-/** What the background answers to a page of the extension. */
-export async function ask<T>(message: Message): Promise<Outcome<T>> {
-  return (
-    (await chrome.runtime.sendMessage<Message, Outcome<T> | undefined>(message)) ?? failed("internal", reasonText.reloaded)
-  );
-}
+import { ask } from "./asking.ts";
 
 /** Has what waits sent, one round of it; and says how far these of them are. */
 export async function sendRound(baseUrl: string, userId: number, uuids: readonly string[]): Promise<Outcome<Waiting>> {
